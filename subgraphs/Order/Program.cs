@@ -1,0 +1,8 @@
+namespace Octomart.OrderSubgraph;
+
+/// <summary>The Order subgraph as a program of its own.</summary>
+public static class OrderSubgraphProgram
+{
+    /// <summary>Runs until it is told to stop.</summary>
+    public static Task Main(string[] args) => WebApplication.Create(args).RunAsync();
+}

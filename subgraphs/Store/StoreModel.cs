@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+
+namespace Octomart.Store;
+
+/// <summary>Which collections a service has, and their indexes. Start-up creates what is missing.</summary>
+public sealed class StoreModel
+{
+    private readonly Dictionary<Type, CollectionModel> _collections = [];
+
+    /// <summary>The declared collections by document type.</summary>
+    public IReadOnlyDictionary<Type, CollectionModel> Collections => _collections;
+
+    /// <summary>Declares a collection: <c>model.Collection&lt;Product&gt;("products", c =&gt; c.Unique(p =&gt; p.Slug))</c>.</summary>
+    public StoreModel Collection<T>(string name, Action<CollectionBuilder<T>>? configure = null) where T : Document
+    {
+        var builder = new CollectionBuilder<T>();
+        configure?.Invoke(builder);
+        _collections.Add(typeof(T), new CollectionModel(name, typeof(T), builder.Indexes));
+        return this;
+    }
+}
+
+/// <summary>A collection and its indexes.</summary>
+public sealed record CollectionModel(string Name, Type DocumentType, IReadOnlyList<IndexModel> Indexes);
+
+/// <summary>An index over one or more members; the id follows as the last key unless unique.</summary>
+/// <param name="Name">Unique in its collection, for <see cref="DuplicateKeyException.Index"/>.</param>
+/// <param name="Keys">Member accesses in order.</param>
+/// <param name="IsUnique">Refuses a second document with the same keys.</param>
+/// <param name="Where">Only documents that match are in the index.</param>
+public sealed record IndexModel(string Name, IReadOnlyList<LambdaExpression> Keys, bool IsUnique, LambdaExpression? Where);
+
+/// <summary>Declares the indexes of one collection.</summary>
+public sealed class CollectionBuilder<T> where T : Document
+{
+    internal List<IndexModel> Indexes { get; } = [];
+
+    /// <summary>A unique index. With <paramref name="where"/>, only among the documents that match.</summary>
+    public CollectionBuilder<T> Unique(string name, Expression<Func<T, object?>>[] keys, Expression<Func<T, bool>>? where = null)
+    {
+        Indexes.Add(new IndexModel(name, keys, true, where));
+        return this;
+    }
+
+    /// <summary>An index for lookups, filters and orders.</summary>
+    public CollectionBuilder<T> Index(string name, Expression<Func<T, object?>>[] keys, Expression<Func<T, bool>>? where = null)
+    {
+        Indexes.Add(new IndexModel(name, keys, false, where));
+        return this;
+    }
+}
