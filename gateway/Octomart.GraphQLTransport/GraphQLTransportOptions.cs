@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Octomart.GraphQLTransport;
+
+/// <summary>Limits and intervals of the wire.</summary>
+public sealed class GraphQLTransportOptions
+{
+    /// <summary>Bytes of one request body or WebSocket message, 1 KiB to 64 MiB. Default 1 MiB.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxRequestBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Operations that one WebSocket may have open at once, 1 to 10,000. Default 100.</summary>
+    [Range(1, 10_000)]
+    public int MaxOperationsPerConnection { get; set; } = 100;
+
+    /// <summary>How long a WebSocket may wait before <c>connection_init</c>. Default 3 s.</summary>
+    public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often an idle event stream sends a comment, so that proxies keep it open. Default 12 s.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
+}

@@ -1,0 +1,72 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace Octomart.GraphQLTransport.Http;
+
+/// <summary>An outcome as server-sent events, in the "distinct connections mode" of the graphql-sse protocol: next, next, ..., complete.</summary>
+internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInterval)
+{
+    public async Task WriteAsync(GraphQLOutcome outcome)
+    {
+        http.Response.ContentType = ContentNegotiation.EventStream;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        if (outcome is GraphQLResponse { Status: GraphQLResponseStatus.Unauthenticated })
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        try
+        {
+            await http.Response.StartAsync(http.RequestAborted);
+            if (outcome is GraphQLResponseStream stream)
+            {
+                await WriteStreamAsync(stream);
+            }
+            else
+            {
+                await WriteNextAsync((GraphQLResponse)outcome);
+            }
+
+            await WriteAsync("event: complete\ndata:\n\n"u8.ToArray());
+        }
+        catch (OperationCanceledException)
+        {
+            // The client left.
+        }
+    }
+
+    private async Task WriteStreamAsync(GraphQLResponseStream stream)
+    {
+        var keepAlive = ":\n\n"u8.ToArray();
+        await WriteAsync(keepAlive);
+        await using var events = stream.Responses.GetAsyncEnumerator(http.RequestAborted);
+        while (true)
+        {
+            var next = events.MoveNextAsync().AsTask();
+            while (await Task.WhenAny(next, Task.Delay(keepAliveInterval, http.RequestAborted)) != next)
+            {
+                http.RequestAborted.ThrowIfCancellationRequested();
+                await WriteAsync(keepAlive);
+            }
+
+            if (!await next)
+            {
+                return;
+            }
+
+            await WriteNextAsync(events.Current);
+        }
+    }
+
+    private async Task WriteNextAsync(GraphQLResponse response)
+    {
+        var output = http.Response.BodyWriter;
+        output.Write("event: next\ndata: "u8);
+        response.WriteTo(output);
+        output.Write("\n\n"u8);
+        await output.FlushAsync(http.RequestAborted);
+    }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> text) => await http.Response.BodyWriter.WriteAsync(text, http.RequestAborted);
+}
