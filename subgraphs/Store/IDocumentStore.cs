@@ -2,9 +2,12 @@ using System.Linq.Expressions;
 
 namespace Octomart.Store;
 
-/// <summary>One service's data. Reads see committed documents; every write goes through <see cref="WriteAsync{TResult}"/>.</summary>
+/// <summary>One service's data. Reads see committed documents; every write goes through <c>WriteAsync</c>.</summary>
 public interface IDocumentStore
 {
+    /// <summary>Whether other processes may write to the same data: true for a database server, false for a file of our own.</summary>
+    bool IsShared { get; }
+
     /// <summary>The documents of one type, for reading.</summary>
     IDocuments<T> Set<T>() where T : Document;
 
@@ -14,7 +17,15 @@ public interface IDocumentStore
     /// </summary>
     /// <exception cref="StoreConflictException">The documents were still contended after the last attempt.</exception>
     /// <exception cref="DuplicateKeyException">A unique index refused a document; nothing was written.</exception>
-    Task<TResult> WriteAsync<TResult>(Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken);
+    Task<TResult> WriteAsync<TResult>(Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken) =>
+        WriteAsync([], body, cancellationToken);
+
+    /// <summary>
+    /// The same, while no other unit of work of this process runs with one of these keys. Many callers that change one
+    /// document (the stock of a flash sale) name its id here and queue for it, instead of conflicting and trying again.
+    /// </summary>
+    Task<TResult> WriteAsync<TResult>(
+        IReadOnlyCollection<string> keys, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken);
 }
 
 /// <summary>Reads of one document type. All of them see committed data only.</summary>

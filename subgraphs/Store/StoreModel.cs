@@ -10,7 +10,13 @@ public sealed class StoreModel
     /// <summary>The declared collections by document type.</summary>
     public IReadOnlyDictionary<Type, CollectionModel> Collections => _collections;
 
-    /// <summary>Declares a collection: <c>model.Collection&lt;Product&gt;("products", c =&gt; c.Unique(p =&gt; p.Slug))</c>.</summary>
+    /// <summary>The collection of one document type.</summary>
+    public CollectionModel CollectionOf<T>() where T : Document =>
+        _collections.TryGetValue(typeof(T), out var collection)
+            ? collection
+            : throw new InvalidOperationException($"{typeof(T).Name} has no collection: declare it where the service adds its document store.");
+
+    /// <summary>Declares a collection: <c>model.Collection&lt;Product&gt;("products", c =&gt; c.Unique("slug", [p =&gt; p.Slug]))</c>.</summary>
     public StoreModel Collection<T>(string name, Action<CollectionBuilder<T>>? configure = null) where T : Document
     {
         var builder = new CollectionBuilder<T>();

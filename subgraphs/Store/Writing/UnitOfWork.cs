@@ -1,0 +1,96 @@
+namespace Octomart.Store.Writing;
+
+/// <summary>Buffers the changes of one run of a body; one change per document, however often the body touched it.</summary>
+internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnitOfWork
+{
+    private readonly Dictionary<(Type Type, string Id), Change> _changes = [];
+    private readonly List<Action> _afterCommit = [];
+
+    public IReadOnlyList<Action> AfterCommitActions => _afterCommit;
+
+    /// <summary>Deletes, updates, inserts; each in the order in which the body made them.</summary>
+    public IReadOnlyList<Change> Changes => [.. _changes.Values.OrderBy(change => change.Kind)];
+
+    public async Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : Document =>
+        _changes.TryGetValue((typeof(T), id), out var change) ? Buffered<T>(change) : await store.Set<T>().FindAsync(id, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+        where T : Document
+    {
+        var committed = await store.Set<T>().FindManyAsync(ids, cancellationToken);
+        if (_changes.Count == 0)
+        {
+            return committed;
+        }
+
+        var documents = new Dictionary<string, T>(committed);
+        foreach (var id in ids)
+        {
+            if (!_changes.TryGetValue((typeof(T), id), out var change))
+            {
+                continue;
+            }
+
+            if (Buffered<T>(change) is { } document)
+            {
+                documents[id] = document;
+            }
+            else
+            {
+                documents.Remove(id);
+            }
+        }
+
+        return documents;
+    }
+
+    public Task<IReadOnlyList<T>> ListAsync<T>(DocumentQuery<T> query, CancellationToken cancellationToken) where T : Document =>
+        store.Set<T>().ListAsync(query, cancellationToken);
+
+    public void Insert<T>(T document) where T : Document
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var collection = model.CollectionOf<T>();
+        Buffer(document, _changes.GetValueOrDefault((typeof(T), document.Id)) switch
+        {
+            null => new Change(ChangeKind.Insert, collection, document, 0),
+            { Kind: ChangeKind.Delete } deleted => new Change(ChangeKind.Update, collection, document, deleted.ExpectedVersion),
+            _ => throw new DuplicateKeyException(collection.Name, "id"),
+        });
+    }
+
+    public void Update<T>(T document) where T : Document
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Buffer(document, _changes.GetValueOrDefault((typeof(T), document.Id)) switch
+        {
+            null when document.Version == 0 => throw new InvalidOperationException($"'{document.Id}' was never stored: insert it, or update what a read returned."),
+            null => new Change(ChangeKind.Update, model.CollectionOf<T>(), document, document.Version),
+            { Kind: ChangeKind.Delete } => throw new InvalidOperationException($"'{document.Id}' is deleted in this unit of work."),
+            var earlier => earlier with { Document = document },
+        });
+    }
+
+    public void Delete<T>(T document) where T : Document
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var earlier = _changes.GetValueOrDefault((typeof(T), document.Id));
+        if (earlier is { Kind: ChangeKind.Insert })
+        {
+            _changes.Remove((typeof(T), document.Id));
+            return;
+        }
+
+        Buffer(document, new Change(ChangeKind.Delete, model.CollectionOf<T>(), document, earlier?.ExpectedVersion ?? document.Version));
+    }
+
+    public void AfterCommit(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _afterCommit.Add(action);
+    }
+
+    private void Buffer<T>(T document, Change change) where T : Document => _changes[(typeof(T), document.Id)] = change;
+
+    private static T? Buffered<T>(Change change) where T : Document => change.Kind == ChangeKind.Delete ? null : (T)change.Document;
+}

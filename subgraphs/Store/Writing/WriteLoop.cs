@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Octomart.Store.Writing;
+
+/// <summary>
+/// Body → buffered changes → commit; on a conflict again, on fresh data, up to <see cref="MaxAttempts"/> times. A document
+/// that was contended once is locked in this process for the following attempts, so that callers of this process queue
+/// for it instead of beating each other.
+/// </summary>
+internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnlyList<ICommitObserver> observers, Func<IReadOnlyList<Change>, CancellationToken, Task<CommitOutcome>> commit)
+{
+    public const int MaxAttempts = 20;
+
+    private readonly KeyedLock _locks = new();
+
+    public async Task<TResult> RunAsync<TResult>(
+        IReadOnlyCollection<string> keys, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        var lockKeys = new SortedSet<string>(keys.Select(key => $"key:{key}"), StringComparer.Ordinal);
+        var held = await _locks.AcquireAsync(lockKeys, cancellationToken);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var work = new UnitOfWork(model, store);
+                var result = await body(work, cancellationToken);
+                if (await TryCommitAsync(work, cancellationToken) is not { } contended)
+                {
+                    return result;
+                }
+
+                if (attempt == MaxAttempts)
+                {
+                    throw new StoreConflictException($"'{contended.LockKey}' was still changed by others after {MaxAttempts} attempts.");
+                }
+
+                if (lockKeys.Add(contended.LockKey))
+                {
+                    held.Dispose();
+                    held = await _locks.AcquireAsync(lockKeys, cancellationToken);
+                }
+                else
+                {
+                    await Task.Delay(Jitter(attempt), cancellationToken);
+                }
+            }
+        }
+        finally
+        {
+            held.Dispose();
+        }
+    }
+
+    private async Task<Change?> TryCommitAsync(UnitOfWork work, CancellationToken cancellationToken)
+    {
+        var changes = work.Changes;
+        if (changes.Count > 0)
+        {
+            var inserted = changes.Where(change => change.Kind == ChangeKind.Insert).Select(change => change.Document).ToList();
+            foreach (var observer in observers)
+            {
+                observer.BeforeCommit(inserted);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var outcome = await commit(changes, cancellationToken);
+            if (!outcome.IsCommitted)
+            {
+                return outcome.Conflict;
+            }
+
+            foreach (var change in changes)
+            {
+                change.Document.Version = change.ExpectedVersion + 1;
+            }
+
+            foreach (var observer in observers)
+            {
+                observer.AfterCommit(inserted);
+            }
+        }
+
+        foreach (var action in work.AfterCommitActions)
+        {
+            action();
+        }
+
+        return null;
+    }
+
+    // Jitter is no secret, and takes no clock: up to 2, 4, 8... at most 64 ms.
+    [SuppressMessage("Security", "CA5394", Justification = "Spreads retries; nothing depends on it being unpredictable.")]
+    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(1, 2 << Math.Min(attempt, 5)));
+}

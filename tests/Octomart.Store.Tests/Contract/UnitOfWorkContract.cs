@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+
+namespace Octomart.Store.Tests.Contract;
+
+public abstract class UnitOfWorkContract : DocumentStoreContract
+{
+    [StoreFact]
+    public async Task A_document_comes_back_as_it_was_stored()
+    {
+        var gadget = NewGadget("full", 3) with
+        {
+            Nickname = "l'été \"quoted\" \u4e2d\U0001F600",
+            Weight = long.MaxValue,
+            Rating = 0.1,
+            Score = -1.5e300,
+            IsHidden = false,
+            Status = GadgetStatus.Archived,
+            Former = GadgetStatus.Active,
+            ClosedAt = Start.AddMilliseconds(1).ToOffset(TimeSpan.FromHours(2)),
+            Day = new DateOnly(2026, 2, 28),
+            Token = Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"),
+            Price = new Price(1999, "EUR"),
+            Tags = ["a", "b"],
+            Parts = [new Part("sku-1", 2, null, GadgetStatus.Active)],
+            Codes = ["x"],
+            Stock = ImmutableDictionary<string, int>.Empty.Add("Berlin.East", 4),
+        };
+
+        await InsertAsync(gadget);
+        var stored = await GadgetAsync("full");
+
+        Assert.Equal(1, gadget.Version);
+        Assert.Equal(1, stored.Version);
+        Assert.Equal(gadget.Tags.AsEnumerable(), stored.Tags);
+        Assert.Equal(gadget.Parts, stored.Parts);
+        Assert.Equal(gadget.Codes, stored.Codes);
+        Assert.Equal(gadget.Stock, stored.Stock);
+        Assert.Equal(
+            gadget with { Tags = stored.Tags, Parts = stored.Parts, Codes = stored.Codes, Stock = stored.Stock },
+            stored);
+    }
+
+    [StoreFact]
+    public async Task The_version_rises_with_every_commit_and_only_then()
+    {
+        var gadget = NewGadget("a");
+        await InsertAsync(gadget);
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            var current = (await work.FindAsync<Gadget>(gadget.Id, ct))!;
+            var changed = current with { Count = 7 };
+            work.Update(changed);
+            Assert.Equal(1, changed.Version);
+            Assert.Equal(7, (await work.FindAsync<Gadget>(gadget.Id, ct))!.Count);
+            Assert.Equal(0, (await GadgetAsync("a")).Count);
+        }, None);
+
+        Assert.Equal((7, 2L), (await GadgetAsync("a")) is var stored ? (stored.Count, stored.Version) : default);
+    }
+
+    [StoreFact]
+    public async Task A_unit_of_work_commits_wholly_or_not_at_all()
+    {
+        await InsertAsync(NewGadget("taken"));
+
+        var error = await Assert.ThrowsAsync<DuplicateKeyException>(() => InsertAsync(
+            NewGadget("first"),
+            NewGadget("second") with { Name = "taken" }));
+
+        Assert.Equal(("gadgets", "name"), (error.Collection, error.Index));
+        Assert.Null(await Store.Set<Gadget>().FindAsync("gad_first", None));
+    }
+
+    [StoreFact]
+    public async Task An_id_that_exists_is_refused()
+    {
+        await InsertAsync(NewGadget("a"));
+
+        var error = await Assert.ThrowsAsync<DuplicateKeyException>(() => InsertAsync(NewGadget("a") with { Name = "other" }));
+
+        Assert.Equal("id", error.Index);
+    }
+
+    [StoreFact]
+    public async Task A_body_that_throws_leaves_nothing_behind()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Store.WriteAsync((work, _) =>
+        {
+            work.Insert(NewGadget("a"));
+            throw new TimeoutException();
+        }, None));
+
+        Assert.Equal(0, await Store.Set<Gadget>().CountAsync(null, None));
+    }
+
+    [StoreFact]
+    public async Task A_lost_race_runs_the_body_again_on_fresh_data()
+    {
+        await InsertAsync(NewGadget("a"));
+        var runs = 0;
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            var gadget = (await work.FindAsync<Gadget>("gad_a", ct))!;
+            if (++runs == 1)
+            {
+                await AddAsync("a", 10);
+            }
+
+            work.Update(gadget with { Count = gadget.Count + 1 });
+        }, None);
+
+        Assert.Equal(2, runs);
+        Assert.Equal(11, (await GadgetAsync("a")).Count);
+    }
+
+    [StoreFact]
+    public async Task A_document_that_stays_contended_is_a_conflict()
+    {
+        await InsertAsync(NewGadget("a"));
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => Store.WriteAsync(async (work, ct) =>
+        {
+            var gadget = (await work.FindAsync<Gadget>("gad_a", ct))!;
+            var stale = gadget with { Count = -1 };
+            await OverwriteAsync(gadget);
+            work.Update(stale);
+        }, None));
+
+        Assert.NotEqual(-1, (await GadgetAsync("a")).Count);
+
+        // Another process: it knows nothing of this process's locks.
+        async Task OverwriteAsync(Gadget gadget)
+        {
+            await using var other = await Harness.OpenSecondAsync();
+            await other.Store.WriteAsync((work, _) =>
+            {
+                work.Update(gadget with { Count = gadget.Count + 1 });
+                return Task.CompletedTask;
+            }, None);
+        }
+    }
+
+    [StoreFact]
+    public async Task A_deleted_document_is_gone_and_its_unique_value_is_free_in_the_same_unit()
+    {
+        await InsertAsync(NewGadget("a"));
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            work.Insert(NewGadget("b") with { Name = "a" });
+            work.Delete((await work.FindAsync<Gadget>("gad_a", ct))!);
+            Assert.Null(await work.FindAsync<Gadget>("gad_a", ct));
+            Assert.Equal(["gad_b"], (await work.FindManyAsync<Gadget>(["gad_a", "gad_b"], ct)).Keys);
+        }, None);
+
+        Assert.Equal(["gad_b"], (await Store.Set<Gadget>().FindManyAsync(["gad_a", "gad_b"], None)).Keys);
+    }
+
+    [StoreFact]
+    public async Task Null_is_no_value_of_a_unique_index_and_a_partial_one_counts_its_documents_only()
+    {
+        await InsertAsync(
+            new Label { Id = "lab_1", Owner = "ann" },
+            new Label { Id = "lab_2", Owner = "bob" },
+            new Label { Id = "lab_3", Owner = "ann", IsRetired = true });
+
+        var error = await Assert.ThrowsAsync<DuplicateKeyException>(() => InsertAsync(new Label { Id = "lab_4", Owner = "bob" }));
+
+        Assert.Equal("owner_current", error.Index);
+    }
+
+    [StoreFact]
+    public async Task What_follows_a_commit_runs_once_and_only_after_it()
+    {
+        var signals = 0;
+        await InsertAsync(NewGadget("a"));
+
+        await Assert.ThrowsAsync<DuplicateKeyException>(() => Store.WriteAsync((work, _) =>
+        {
+            work.AfterCommit(() => signals += 100);
+            work.Insert(NewGadget("a"));
+            return Task.CompletedTask;
+        }, None));
+        await Store.WriteAsync((work, _) =>
+        {
+            work.AfterCommit(() => signals++);
+            work.Insert(NewGadget("b"));
+            return Task.CompletedTask;
+        }, None);
+
+        Assert.Equal(1, signals);
+    }
+
+    [StoreFact]
+    public async Task Committed_documents_survive_a_restart()
+    {
+        await InsertAsync(NewGadget("a", 5));
+
+        await Harness.ReopenAsync();
+
+        Assert.Equal(5, (await GadgetAsync("a")).Count);
+    }
+
+    [StoreFact]
+    public async Task Sixty_four_writers_lose_no_update()
+    {
+        await InsertAsync(NewGadget("a"));
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => AddAsync("a", 1))));
+
+        Assert.Equal(64, (await GadgetAsync("a")).Count);
+    }
+
+    [StoreFact]
+    public async Task Callers_that_name_the_same_key_queue_instead_of_conflicting()
+    {
+        await InsertAsync(NewGadget("a"));
+        var runs = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => Store.WriteAsync(["gad_a"], async (work, ct) =>
+        {
+            Interlocked.Increment(ref runs);
+            var gadget = (await work.FindAsync<Gadget>("gad_a", ct))!;
+            work.Update(gadget with { Count = gadget.Count + 1 });
+        }, None))));
+
+        Assert.Equal((100, 100), (runs, (await GadgetAsync("a")).Count));
+    }
+
+    [StoreFact]
+    public async Task Of_many_that_want_a_unique_value_one_gets_it()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                await InsertAsync(new Label { Id = $"lab_{i}", Text = "wanted", Owner = $"o{i}" });
+                return true;
+            }
+            catch (DuplicateKeyException error) when (error.Index == "text")
+            {
+                return false;
+            }
+        })));
+
+        Assert.Equal(1, outcomes.Count(won => won));
+        Assert.Equal(1, await Store.Set<Label>().CountAsync(null, None));
+    }
+
+    private Task AddAsync(string name, int amount) => Store.WriteAsync(async (work, ct) =>
+    {
+        var gadget = (await work.FindAsync<Gadget>($"gad_{name}", ct))!;
+        work.Update(gadget with { Count = gadget.Count + amount });
+    }, None);
+}

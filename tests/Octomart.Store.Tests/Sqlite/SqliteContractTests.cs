@@ -1,0 +1,13 @@
+using Octomart.Store.Tests.Contract;
+
+namespace Octomart.Store.Tests.Sqlite;
+
+public sealed class SqliteUnitOfWorkTests : UnitOfWorkContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
+}
+
+public sealed class SqliteQueryTests : QueryContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
+}

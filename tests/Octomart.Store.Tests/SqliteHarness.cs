@@ -1,0 +1,47 @@
+using Octomart.Store.Sqlite;
+
+namespace Octomart.Store.Tests;
+
+public sealed class SqliteHarness : StoreHarness
+{
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+    private SqliteDocumentStore _store;
+
+    public SqliteHarness()
+        : this(Directory.CreateTempSubdirectory("octomart-store-").FullName) =>
+        _ownsFolder = true;
+
+    private SqliteHarness(string folder)
+    {
+        _folder = folder;
+        _store = Open();
+    }
+
+    public override IDocumentStore Store => _store;
+
+    public string FilePath => Path.Combine(_folder, "test.db");
+
+    public override Task<StoreHarness> OpenSecondAsync() => Task.FromResult<StoreHarness>(new SqliteHarness(_folder));
+
+    public override Task ReopenAsync()
+    {
+        _store.Dispose();
+        _store = Open();
+        return Task.CompletedTask;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _store.Dispose();
+        if (_ownsFolder)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private SqliteDocumentStore Open() => new(FilePath, Model, []);
+}

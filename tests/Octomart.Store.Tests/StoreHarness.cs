@@ -1,0 +1,24 @@
+namespace Octomart.Store.Tests;
+
+/// <summary>An empty store of one backend, which can be closed and opened again on the same data.</summary>
+public abstract class StoreHarness : IAsyncDisposable
+{
+    public static StoreModel Model => new StoreModel()
+        .Collection<Gadget>("gadgets", c => c
+            .Unique("name", [g => g.Name])
+            .Index("status_count", [g => g.Status, g => g.Count])
+            .Index("active_created", [g => g.CreatedAt], g => g.IsActive))
+        .Collection<Label>("labels", c => c
+            .Unique("text", [l => l.Text])
+            .Unique("owner_current", [l => l.Owner], l => !l.IsRetired));
+
+    public abstract IDocumentStore Store { get; }
+
+    /// <summary>A second store on the same data, as another process would have it. Disposing it leaves the data.</summary>
+    public abstract Task<StoreHarness> OpenSecondAsync();
+
+    /// <summary>Closes the store without warning and opens it again.</summary>
+    public abstract Task ReopenAsync();
+
+    public abstract ValueTask DisposeAsync();
+}
