@@ -1,0 +1,26 @@
+using GraphQL;
+using GraphQL.DI;
+using Microsoft.Extensions.Logging;
+
+namespace Octomart.SubgraphDefaults.Execution;
+
+/// <summary>Logs what is masked for clients.</summary>
+internal sealed class UnhandledErrorLog(ILogger<UnhandledErrorLog> log) : IConfigureExecution
+{
+    public float SortOrder => 300;
+
+    public Task<ExecutionResult> ExecuteAsync(ExecutionOptions options, ExecutionDelegate next)
+    {
+        options.UnhandledExceptionDelegate = context =>
+        {
+            if (context.OriginalException is not OperationCanceledException)
+            {
+                log.LogError(context.OriginalException, "Unhandled exception in {Operation} at {Path}",
+                    context.Context?.Operation?.Name?.StringValue, context.FieldContext?.Path is { } path ? string.Join('.', path) : null);
+            }
+
+            return Task.CompletedTask;
+        };
+        return next(options);
+    }
+}

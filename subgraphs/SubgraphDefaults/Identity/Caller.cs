@@ -1,0 +1,66 @@
+using System.Security.Claims;
+
+namespace Octomart.SubgraphDefaults.Identity;
+
+/// <summary>Who asks: a signed-in user, another service, or nobody. Read from the verified token, never from the request's body.</summary>
+public sealed class Caller
+{
+    /// <summary>Nobody: no token was sent.</summary>
+    public static readonly Caller Anonymous = new(new ClaimsPrincipal());
+
+    private readonly ClaimsPrincipal _principal;
+
+    private Caller(ClaimsPrincipal principal)
+    {
+        _principal = principal;
+        var subject = principal.Identity?.IsAuthenticated == true ? principal.FindFirstValue(TokenClaims.Subject) : null;
+        IsService = principal.Identity?.AuthenticationType == ServiceTokens.AuthenticationType;
+        UserId = IsService ? null : subject;
+        ServiceName = IsService ? subject : null;
+        Scopes = (principal.FindFirstValue(TokenClaims.Scope) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        Roles = principal.FindAll(TokenClaims.Roles).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        SellerIds = principal.FindAll(TokenClaims.Sellers).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The signed-in user; null for guests and services.</summary>
+    public string? UserId { get; }
+
+    /// <summary>The calling subgraph; null for people.</summary>
+    public string? ServiceName { get; }
+
+    /// <summary>Whether another subgraph calls, with a service token.</summary>
+    public bool IsService { get; }
+
+    /// <summary>Whether a user is signed in.</summary>
+    public bool IsSignedIn => UserId is not null;
+
+    /// <summary>What the token allows, such as <c>products:write</c>.</summary>
+    public IReadOnlySet<string> Scopes { get; }
+
+    /// <summary>CUSTOMER, SELLER_MEMBER, SUPPORT, ADMIN.</summary>
+    public IReadOnlySet<string> Roles { get; }
+
+    /// <summary>The sellers that the user belongs to.</summary>
+    public IReadOnlySet<string> SellerIds { get; }
+
+    /// <summary>Whether the user is one of the shop's own administrators.</summary>
+    public bool IsAdmin => Roles.Contains("ADMIN");
+
+    /// <summary>The caller behind a verified principal.</summary>
+    public static Caller Of(ClaimsPrincipal? principal) => principal?.Identity?.IsAuthenticated == true ? new Caller(principal) : Anonymous;
+
+    /// <summary>Whether the token carries the scope; services may do everything.</summary>
+    public bool HasScope(string scope) => IsService || Scopes.Contains(scope);
+
+    /// <summary>Whether the caller may act for this seller: a member of it, an admin, or a service.</summary>
+    public bool ActsFor(string? sellerId) => IsService || IsAdmin || (sellerId is not null && SellerIds.Contains(sellerId));
+
+    /// <summary>Whether the caller is this user.</summary>
+    public bool Is(string? userId) => userId is not null && userId == UserId;
+
+    /// <summary>Stands for the caller in idempotency keys and rate limits.</summary>
+    public string Key => UserId ?? ServiceName ?? "guest";
+
+    /// <inheritdoc />
+    public override string ToString() => _principal.Identity?.IsAuthenticated == true ? Key : "anonymous";
+}
