@@ -6,7 +6,7 @@ namespace Octomart.Store;
 /// </summary>
 public interface ICommitObserver
 {
-    /// <summary>After the body, before the documents are written. Runs again when the body does.</summary>
+    /// <summary>After the body, before what is <see cref="IStampedAtCommit"/> is written. Runs again when the body does, and must be quick.</summary>
     void BeforeCommit(IReadOnlyList<Document> inserted);
 
     /// <summary>After the commit; work that must not be lost does not belong here.</summary>

@@ -16,7 +16,7 @@ internal sealed class SqliteDocumentStore : IDocumentStore, IStoreStartup, IDisp
     {
         _model = model;
         _readers = new SqliteReaderPool(path);
-        _writes = new WriteLoop(model, this, observers, (changes, _) => _writer!.Value.CommitAsync(changes));
+        _writes = new WriteLoop(model, this, observers, (changes, stamp, _) => _writer!.Value.CommitAsync(changes, stamp));
         _writer = new Lazy<SqliteWriter>(() =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -34,12 +34,13 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
-    public Task<CommitOutcome> CommitAsync(IReadOnlyList<Change> changes)
+    public Task<CommitOutcome> CommitAsync(IReadOnlyList<Change> changes, Action stamp)
     {
         var unit = new SqliteUnit(changes);
         lock (_queue)
         {
             ObjectDisposedException.ThrowIf(_stopping, this);
+            unit.Stamp(stamp);
             _queue.Enqueue(unit);
             Monitor.Pulse(_queue);
         }
@@ -133,11 +134,12 @@ internal sealed class SqliteWriter : IDisposable
 
     private (CommitOutcome Outcome, Exception? Error) Write(SqliteUnit unit)
     {
-        foreach (var (change, body) in unit.Writes)
+        for (var i = 0; i < unit.Changes.Count; i++)
         {
+            var change = unit.Changes[i];
             try
             {
-                if (Write(change, body) == 0)
+                if (Write(change, unit.Body(i)) == 0)
                 {
                     return (new CommitOutcome(change), null);
                 }

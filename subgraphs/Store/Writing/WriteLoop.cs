@@ -7,8 +7,11 @@ namespace Octomart.Store.Writing;
 /// that was contended once is locked in this process for the following attempts, so that callers of this process queue
 /// for it instead of beating each other.
 /// </summary>
-internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnlyList<ICommitObserver> observers, Func<IReadOnlyList<Change>, CancellationToken, Task<CommitOutcome>> commit)
+internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnlyList<ICommitObserver> observers, WriteLoop.Commit commit)
 {
+    /// <summary>An adapter's transaction. It calls <paramref name="stamp"/> once, right before it takes its place among the commits.</summary>
+    public delegate Task<CommitOutcome> Commit(IReadOnlyList<Change> changes, Action stamp, CancellationToken cancellationToken);
+
     public const int MaxAttempts = 20;
 
     private readonly KeyedLock _locks = new();
@@ -57,13 +60,8 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         if (changes.Count > 0)
         {
             var inserted = changes.Where(change => change.Kind == ChangeKind.Insert).Select(change => change.Document).ToList();
-            foreach (var observer in observers)
-            {
-                observer.BeforeCommit(inserted);
-            }
-
             cancellationToken.ThrowIfCancellationRequested();
-            var outcome = await commit(changes, cancellationToken);
+            var outcome = await commit(changes, () => Stamp(inserted), cancellationToken);
             if (!outcome.IsCommitted)
             {
                 return outcome.Conflict;
@@ -86,6 +84,14 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         }
 
         return null;
+    }
+
+    private void Stamp(List<Document> inserted)
+    {
+        foreach (var observer in observers)
+        {
+            observer.BeforeCommit(inserted);
+        }
     }
 
     // Jitter is no secret, and takes no clock: up to 2, 4, 8... at most 64 ms.

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Octomart.Messaging.Inbox;
+
+/// <summary>
+/// One consumer's queue: messages one after the other, in the order of their commits. A message that fails steps aside and
+/// comes again after a pause, so that it does not hold up the others; after the last attempt it is a dead letter.
+/// </summary>
+internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessageProcessor processor, MessagingOptions options, TimeProvider clock, ILogger logger, Func<Delivery, Task> onFinished)
+{
+    private readonly Channel<(Delivery Delivery, int Attempt)> _queue = Channel.CreateUnbounded<(Delivery, int)>(new() { SingleReader = true });
+
+    public void Enqueue(Delivery delivery) => _queue.Writer.TryWrite((delivery, 1));
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var (delivery, attempt) in _queue.Reader.ReadAllAsync(cancellationToken))
+            {
+                if (await TryHandleAsync(delivery, attempt, cancellationToken))
+                {
+                    await onFinished(delivery);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping: what is queued is sent again by its publisher.
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A background loop: a handler's failure is retried, then put aside and logged.")]
+    private async Task<bool> TryHandleAsync(Delivery delivery, int attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await processor.HandleAsync(handler, delivery.Message, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            if (attempt < options.MaxAttempts && error is not JsonException)
+            {
+                logger.LogWarning(error, "{Consumer} failed on {MessageType} {MessageId}, attempt {Attempt}.", handler.Consumer, delivery.Message.Type, delivery.Message.Id, attempt);
+                _ = ComeAgainAsync(delivery, attempt, cancellationToken);
+                return false;
+            }
+
+            return await TryPutAsideAsync(delivery, error, attempt, cancellationToken);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "If the store fails too, the publisher sends the message again later.")]
+    private async Task<bool> TryPutAsideAsync(Delivery delivery, Exception error, int attempt, CancellationToken cancellationToken)
+    {
+        logger.LogError(error, "{Consumer} gave up on {MessageType} {MessageId} after {Attempt} attempts; it is a dead letter now.", handler.Consumer, delivery.Message.Type, delivery.Message.Id, attempt);
+        try
+        {
+            await processor.PutAsideAsync(handler, delivery.Message, error, attempt, cancellationToken);
+            return true;
+        }
+        catch (Exception storeError) when (storeError is not OperationCanceledException)
+        {
+            logger.LogError(storeError, "The dead letter for {MessageId} could not be stored.", delivery.Message.Id);
+            _ = ComeAgainAsync(delivery, attempt, cancellationToken);
+            return false;
+        }
+    }
+
+    private async Task ComeAgainAsync(Delivery delivery, int attempt, CancellationToken cancellationToken)
+    {
+        await Task.Delay(PauseAfter(attempt), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _queue.Writer.TryWrite((delivery, attempt + 1));
+    }
+
+    [SuppressMessage("Security", "CA5394", Justification = "Spreads retries; nothing depends on it being unpredictable.")]
+    private TimeSpan PauseAfter(int attempt)
+    {
+        var pause = options.RetryDelay * Math.Pow(2, Math.Min(attempt - 1, 30));
+        return (pause < options.MaxRetryDelay ? pause : options.MaxRetryDelay) * (0.5 + (Random.Shared.NextDouble() / 2));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Octomart.Messaging.Inbox;
+using Octomart.Messaging.Outbox;
+
+namespace Octomart.Messaging;
+
+/// <summary>A service's side of messaging: its consumers, its relay, and its place on the transport.</summary>
+internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyncDisposable
+{
+    private readonly IMessageTransport _transport;
+    private readonly OutboxRelay _relay;
+    private readonly ILookup<string, ConsumerLane> _lanes;
+    private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _consuming = Task.CompletedTask;
+    private IAsyncDisposable? _connection;
+
+    public MessagingService(
+        Name name, IEnumerable<MessageHandlerRegistration> handlers, IMessageTransport transport, OutboxRelay relay, MessageProcessor processor,
+        IOptions<MessagingOptions> options, TimeProvider clock, ILogger<MessagingService> logger)
+    {
+        (_transport, _relay) = (transport, relay);
+        _lanes = handlers.ToLookup(handler => handler.MessageType, handler => new ConsumerLane(handler, processor, options.Value, clock, logger, FinishOneAsync));
+        Subscription = new MessageSubscription(name.Value, _lanes.Select(lanes => lanes.Key).ToHashSet(StringComparer.Ordinal));
+    }
+
+    public MessageSubscription Subscription { get; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _consuming = Task.WhenAll(_lanes.SelectMany(lanes => lanes).Select(lane => Task.Run(() => lane.RunAsync(_stopping.Token), cancellationToken)));
+        _relay.Start();
+        _connection = await _transport.ConnectAsync(this, cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+
+        await _stopping.CancelAsync();
+        await _consuming.WaitAsync(cancellationToken);
+        await _relay.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        _stopping.Dispose();
+    }
+
+    public void Receive(MessageEnvelope message)
+    {
+        var lanes = _lanes[message.Type].ToList();
+        var delivery = new Delivery(message, Math.Max(lanes.Count, 1));
+        if (lanes.Count == 0)
+        {
+            _ = FinishOneAsync(delivery);
+        }
+        else if (_deliveries.TryAdd(message.Id, delivery))
+        {
+            // Sent again while it is still being handled: the first delivery goes on.
+            lanes.ForEach(lane => lane.Enqueue(delivery));
+        }
+    }
+
+    public void Confirmed(string messageId, string subscriber) => _relay.Post(new RelayEvent.Confirmed(messageId, subscriber));
+
+    public void Subscribed(MessageSubscription subscription) => _relay.Post(new RelayEvent.Subscribed(subscription));
+
+    private async Task FinishOneAsync(Delivery delivery)
+    {
+        if (delivery.FinishOne())
+        {
+            _deliveries.TryRemove(delivery.Message.Id, out _);
+            await _transport.ConfirmAsync(delivery.Message, Subscription.Service, _stopping.Token);
+        }
+    }
+
+    /// <summary>The service's name, as a type of its own for the container.</summary>
+    internal sealed record Name(string Value);
+}

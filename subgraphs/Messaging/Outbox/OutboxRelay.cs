@@ -1,0 +1,303 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Octomart.Store;
+
+namespace Octomart.Messaging.Outbox;
+
+/// <summary>
+/// Sends the outbox. One loop owns all state; commits, confirmations, subscriptions and a timer wake it. Each round:
+/// <code>
+/// 1. new subscriptions are remembered, and messages kept for latecomers are opened for them
+/// 2. confirmations are noted; a message that nobody is awaited for is delivered
+/// 3. what timed out is sent again
+/// 4. committed messages are sent in the order of their commits
+/// 5. now and then, what was kept long enough is deleted
+/// </code>
+/// Losing the in-memory state costs nothing but repetition: every row that is not delivered is sent again after a start.
+/// </summary>
+internal sealed class OutboxRelay : IDisposable
+{
+    private const int BatchSize = 200;
+
+    private readonly string _service;
+    private readonly IDocumentStore _store;
+    private readonly IMessageTransport _transport;
+    private readonly OutboxSequencer _sequencer;
+    private readonly OutboxSweeper _sweeper;
+    private readonly RelayLeaseKeeper _lease;
+    private readonly MessagingOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<OutboxRelay> _logger;
+    private readonly SubscriberRegister _subscribers;
+    private readonly InFlightMessages _inFlight = new();
+    private readonly Channel<RelayEvent> _events = Channel.CreateUnbounded<RelayEvent>(new() { SingleReader = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private long _sentUpTo;
+    private Task _loop = Task.CompletedTask;
+    private ITimer? _timer;
+
+    public OutboxRelay(
+        MessagingService.Name service, IDocumentStore store, IMessageTransport transport, OutboxSequencer sequencer, OutboxSweeper sweeper,
+        RelayLeaseKeeper lease, IOptions<MessagingOptions> options, TimeProvider clock, ILogger<OutboxRelay> logger)
+    {
+        (_service, _store, _transport, _sequencer, _sweeper, _lease) = (service.Value, store, transport, sequencer, sweeper, lease);
+        (_options, _clock, _logger, _subscribers) = (options.Value, clock, logger, new SubscriberRegister(store));
+    }
+
+    public void Post(RelayEvent relayEvent) => _events.Writer.TryWrite(relayEvent);
+
+    public void Start()
+    {
+        _sequencer.Committed += OnCommitted;
+        _timer = _clock.CreateTimer(_ => Post(RelayEvent.Tick.Instance), null, _options.PollInterval, _options.PollInterval);
+        _loop = Task.Run(() => RunAsync(_stopping.Token));
+    }
+
+    public async Task StopAsync()
+    {
+        _sequencer.Committed -= OnCommitted;
+        await _stopping.CancelAsync();
+        await _loop;
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void OnCommitted() => Post(RelayEvent.Committed.Instance);
+
+    [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged, and the next round tries again.")]
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var isLoaded = false;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var events = isLoaded ? await TakeEventsAsync(cancellationToken) : [];
+                if (!isLoaded)
+                {
+                    await LoadAsync(cancellationToken);
+                    isLoaded = true;
+                }
+
+                await RunRoundAsync(events, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                _logger.LogError(error, "The outbox of {Service} could not be sent; it is tried again.", _service);
+                await PauseAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async Task PauseAsync(CancellationToken cancellationToken) =>
+        await Task.Delay(_options.PollInterval, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task<List<RelayEvent>> TakeEventsAsync(CancellationToken cancellationToken)
+    {
+        var events = new List<RelayEvent> { await _events.Reader.ReadAsync(cancellationToken) };
+        while (events.Count < 2 * BatchSize && _events.Reader.TryRead(out var next))
+        {
+            events.Add(next);
+        }
+
+        return events;
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _subscribers.LoadAsync(cancellationToken);
+        var newest = await _store.Set<OutboxMessage>().FirstAsync(new() { OrderBy = message => message.Sequence, Descending = true }, cancellationToken);
+        _sequencer.StartAfter(newest?.Sequence ?? 0);
+    }
+
+    private async Task RunRoundAsync(List<RelayEvent> events, CancellationToken cancellationToken)
+    {
+        await SubscribeAsync([.. events.OfType<RelayEvent.Subscribed>().Select(subscribed => subscribed.Subscription)], cancellationToken);
+        await ConfirmAsync([.. events.OfType<RelayEvent.Confirmed>()], cancellationToken);
+        if (!await _lease.IsHeldAsync(cancellationToken))
+        {
+            return;
+        }
+
+        if (events.Contains(RelayEvent.Tick.Instance))
+        {
+            await SendOverdueAsync(cancellationToken);
+            await _sweeper.SweepAsync(cancellationToken);
+        }
+
+        await SendCommittedAsync(cancellationToken);
+    }
+
+    private async Task SubscribeAsync(IReadOnlyList<MessageSubscription> subscriptions, CancellationToken cancellationToken)
+    {
+        if (subscriptions.Count == 0)
+        {
+            return;
+        }
+
+        var added = await _subscribers.AddAsync([.. subscriptions.GroupBy(subscription => subscription.Service).Select(group => group.Last())], cancellationToken);
+        if (added.Count > 0)
+        {
+            await ReopenAsync(added, cancellationToken);
+        }
+
+        // Messages that waited for a service that was down are behind us; look from the beginning.
+        _sentUpTo = 0;
+    }
+
+    private async Task ReopenAsync(IReadOnlyList<string> types, CancellationToken cancellationToken)
+    {
+        for (var count = BatchSize; count == BatchSize;)
+        {
+            count = await _store.WriteAsync(async (work, ct) =>
+            {
+                var delivered = await work.ListAsync<OutboxMessage>(
+                    new() { Where = message => message.State == OutboxState.Delivered && types.Contains(message.Type), Limit = BatchSize }, ct);
+                foreach (var message in delivered)
+                {
+                    work.Update(message with { State = OutboxState.Pending });
+                }
+
+                return delivered.Count;
+            }, cancellationToken);
+        }
+    }
+
+    private async Task ConfirmAsync(IReadOnlyList<RelayEvent.Confirmed> confirmations, CancellationToken cancellationToken)
+    {
+        var noted = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var (id, subscriber) in confirmations.Select(confirmed => (confirmed.MessageId, confirmed.Subscriber)))
+        {
+            if (_inFlight.Find(id) is not { } message)
+            {
+                // Of a message that another replica sent, or that was sent before a restart.
+                noted.TryAdd(id, []);
+                noted[id].Add(subscriber);
+                continue;
+            }
+
+            message.Awaited.Remove(subscriber);
+            message.Confirmed.Add(subscriber);
+            if (message.Awaited.Count == 0)
+            {
+                noted[id] = message.Confirmed;
+            }
+        }
+
+        await NoteAsync(noted, cancellationToken);
+    }
+
+    // A row that was confirmed by all its subscribers is delivered; one that waits for a service that is down keeps the names.
+    private async Task NoteAsync(Dictionary<string, HashSet<string>> confirmedBy, CancellationToken cancellationToken)
+    {
+        if (confirmedBy.Count == 0)
+        {
+            return;
+        }
+
+        await _store.WriteAsync(async (work, ct) =>
+        {
+            foreach (var message in (await work.FindManyAsync<OutboxMessage>(confirmedBy.Keys, ct)).Values)
+            {
+                if (message.State == OutboxState.Delivered)
+                {
+                    continue;
+                }
+
+                var confirmed = message.ConfirmedBy.Union(confirmedBy[message.Id]).ToList();
+                var isDelivered = !_subscribers.SubscribersOf(message.Type).Except(confirmed).Any();
+                work.Update(message with
+                {
+                    ConfirmedBy = [.. confirmed],
+                    State = isDelivered ? OutboxState.Delivered : OutboxState.Pending,
+                    DeliveredAt = isDelivered ? _clock.GetUtcNow() : default,
+                });
+            }
+        }, cancellationToken);
+        foreach (var id in confirmedBy.Keys)
+        {
+            _inFlight.Remove(id);
+        }
+    }
+
+    private async Task SendOverdueAsync(CancellationToken cancellationToken)
+    {
+        var overdue = _inFlight.OverdueAt(_clock.GetUtcNow());
+        if (overdue.Count == 0)
+        {
+            return;
+        }
+
+        var messages = await _store.Set<OutboxMessage>().FindManyAsync(overdue, cancellationToken);
+        foreach (var id in overdue.Where(id => messages.GetValueOrDefault(id) is not { State: OutboxState.Pending }))
+        {
+            _inFlight.Remove(id);
+        }
+
+        await SendAsync(messages.Values.Where(message => message.State == OutboxState.Pending).OrderBy(message => message.Sequence), cancellationToken);
+    }
+
+    private async Task SendCommittedAsync(CancellationToken cancellationToken)
+    {
+        while (_inFlight.Count < _options.MaxInFlight)
+        {
+            var from = _store.IsShared ? _sentUpTo - OutboxSequencer.OverlapOfReplicas : _sentUpTo;
+            var messages = await _store.Set<OutboxMessage>().ListAsync(new()
+            {
+                Where = message => message.State == OutboxState.Pending && message.Sequence > from,
+                OrderBy = message => message.Sequence,
+                Limit = BatchSize + (_store.IsShared ? _inFlight.Count : 0),
+            }, cancellationToken);
+            var fresh = messages.Where(message => !_inFlight.Contains(message.Id)).ToList();
+            await SendAsync(fresh, cancellationToken);
+            _sentUpTo = Math.Max(_sentUpTo, messages.Count == 0 ? 0 : messages[^1].Sequence);
+            if (fresh.Count < BatchSize)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task SendAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        var undelivered = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            var known = _inFlight.Find(message.Id)?.Confirmed ?? [];
+            var confirmed = message.ConfirmedBy.Union(known).ToHashSet(StringComparer.Ordinal);
+            var recipients = _subscribers.SubscribersOf(message.Type).Except(confirmed).ToList();
+            var awaited = new HashSet<string>(StringComparer.Ordinal);
+            var inFlight = new InFlightMessage(message.Id, awaited, confirmed, _clock.GetUtcNow() + _options.ConfirmationTimeout);
+            _inFlight.Set(inFlight);
+            foreach (var recipient in recipients)
+            {
+                if (await _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken))
+                {
+                    awaited.Add(recipient);
+                }
+            }
+
+            if (awaited.Count == 0)
+            {
+                // Nobody is awaited: delivered if nobody wants it, else left until its subscriber comes up.
+                _inFlight.Remove(message.Id);
+                if (recipients.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
+                {
+                    undelivered[message.Id] = confirmed;
+                }
+            }
+        }
+
+        await NoteAsync(undelivered, cancellationToken);
+    }
+}
