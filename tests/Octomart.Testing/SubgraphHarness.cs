@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
+using Octomart.SubgraphDefaults.Identity;
+
+namespace Octomart.Testing;
+
+/// <summary>One subgraph, hosted for real on a free port with its store in a folder of its own.</summary>
+public sealed class SubgraphHarness : IAsyncDisposable
+{
+    private readonly Subgraph _subgraph;
+    private readonly SubgraphHarnessOptions _options;
+    private readonly TestAuthority _authority;
+    private readonly string _folder = Directory.CreateTempSubdirectory("octomart-test-").FullName;
+    private WebApplication? _app;
+
+    private SubgraphHarness(Subgraph subgraph, SubgraphHarnessOptions options, TestAuthority authority)
+    {
+        _subgraph = subgraph;
+        _options = options;
+        _authority = authority;
+    }
+
+    /// <summary>Base address.</summary>
+    public string Url => _app!.Urls.First();
+
+    /// <summary>The subgraph's services.</summary>
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>The subgraph's store.</summary>
+    public IDocumentStore Store => Services.GetRequiredService<IDocumentStore>();
+
+    /// <summary>The folder of its data.</summary>
+    public string DataDirectory => _folder;
+
+    /// <summary>Starts the subgraph.</summary>
+    public static async Task<SubgraphHarness> StartAsync(Subgraph subgraph, SubgraphHarnessOptions? options = null)
+    {
+        var harness = new SubgraphHarness(subgraph, options ?? new SubgraphHarnessOptions(), await TestAuthority.GetAsync());
+        await harness.StartHostAsync();
+        return harness;
+    }
+
+    /// <summary>A client without a token.</summary>
+    public GraphQLClient Anonymous() => new(Url);
+
+    /// <summary>A client with a user's token.</summary>
+    public GraphQLClient As(TestUser user) => new(Url, _authority.TokenFor(user));
+
+    /// <summary>A client with another subgraph's token.</summary>
+    public GraphQLClient AsService(string serviceName = "test") => new(Url, _authority.ServiceTokenFor(_subgraph.Name, serviceName, _options.Clock));
+
+    /// <summary>Stops the host and starts it again on the same data, as after a crash or a deployment.</summary>
+    public async Task RestartAsync()
+    {
+        await _app!.DisposeAsync();
+        await StartHostAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartHostAsync()
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            [$"{StoreOptions.Section}:DataDirectory"] = _folder,
+            [$"{IdentityOptions.Section}:Authority"] = _authority.Url,
+            [$"{IdentityOptions.Section}:ServiceKey"] = _authority.ServiceKey,
+            ["urls"] = "http://127.0.0.1:0",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (key, value) in _options.Settings)
+        {
+            settings[key] = value;
+        }
+
+        _app = SubgraphHost.Build(_subgraph, [], settings, services =>
+        {
+            if (_options.Clock is { } clock)
+            {
+                services.Replace(ServiceDescriptor.Singleton(clock));
+            }
+
+            _options.Services?.Invoke(services);
+        });
+        await _app.StartAsync();
+    }
+}
+
+/// <summary>How a subgraph is to be hosted in a test.</summary>
+public sealed record SubgraphHarnessOptions
+{
+    /// <summary>A clock that the test sets; the real one when null.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>Settings beside the data folder and identity, such as <see cref="FakeSubgraphs.Settings"/>.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
+
+    /// <summary>Replacements of services.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+}
