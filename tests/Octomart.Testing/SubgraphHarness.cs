@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
 using Octomart.SubgraphDefaults.Identity;
@@ -51,6 +52,13 @@ public sealed class SubgraphHarness : IAsyncDisposable
 
     /// <summary>A client with another subgraph's token.</summary>
     public GraphQLClient AsService(string serviceName = "test") => new(Url, _authority.ServiceTokenFor(_subgraph.Name, serviceName, _options.Clock));
+
+    /// <summary>Lets an event of another service arrive: it goes through outbox, transport and inbox as a real one does.</summary>
+    public Task PublishAsync<TEvent>(TEvent message) where TEvent : class => Store.WriteAsync((work, _) =>
+    {
+        work.Publish(message);
+        return Task.CompletedTask;
+    }, CancellationToken.None);
 
     /// <summary>Stops the host and starts it again on the same data, as after a crash or a deployment.</summary>
     public async Task RestartAsync()

@@ -2,6 +2,7 @@ using GraphQL.DI;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Octomart.Messaging;
 using Octomart.Store;
 
 namespace Octomart.SubgraphDefaults.Hosting;
@@ -20,7 +21,12 @@ public abstract class Subgraph
     {
     }
 
-    /// <summary>Adds services, loaders, options and message handlers.</summary>
+    /// <summary>Names the handlers of events: <c>messages.Handle&lt;ProductChanged, IndexProduct&gt;()</c>.</summary>
+    public virtual void ConfigureMessages(MessagingBuilder messages)
+    {
+    }
+
+    /// <summary>Adds services, loaders and options.</summary>
     public virtual void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
     }

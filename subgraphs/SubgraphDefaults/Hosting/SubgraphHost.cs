@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Octomart.GraphQLTransport;
+using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Calls;
 using Octomart.SubgraphDefaults.Execution;
@@ -99,6 +100,7 @@ public static class SubgraphHost
             model.AddIdempotency();
             subgraph.ConfigureStore(model);
         });
+        subgraph.ConfigureMessages(services.AddMessaging(subgraph.Name));
         subgraph.ConfigureServices(services, configuration);
         AddGraphQL(services, subgraph);
     }
