@@ -1,5 +1,8 @@
+using Xunit.Sdk;
+
 namespace Octomart.Store.Tests;
 
-/// <summary>A test of the contract. A backend that is not there is said to be not tested, rather than left out silently.</summary>
+/// <summary>A test of the contract, run once per backend. Where the backend is not there, it is skipped and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("Octomart.Store.Tests.StoreTestCaseDiscoverer", "Octomart.Store.Tests")]
 public sealed class StoreFactAttribute : FactAttribute;

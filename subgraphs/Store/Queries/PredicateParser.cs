@@ -137,10 +137,29 @@ internal static class PredicateParser
         }
 
         var condition = call.Arguments[1] is UnaryExpression { NodeType: ExpressionType.Quote, Operand: var quoted } ? quoted : call.Arguments[1];
-        return condition is LambdaExpression { Parameters: [_] } lambda && ConstantEvaluator.IsConstant(lambda, parameter)
-            ? new AnyElement(list, Parse(lambda))
+        if (condition is not LambdaExpression { Parameters: [_] } lambda || !ConstantEvaluator.IsConstant(lambda, parameter))
+        {
+            throw Unsupported(call);
+        }
+
+        // MongoDB can ask one thing of a plain value in a list, though anything of an object.
+        var element = Parse(lambda);
+        return IsAboutObjects(element) || element is Comparison or OneOf or StartsWith or Not { Inner: Comparison or OneOf or StartsWith }
+            ? new AnyElement(list, element)
             : throw Unsupported(call);
     }
+
+    private static bool IsAboutObjects(Predicate predicate) => predicate switch
+    {
+        AllOf all => IsAboutObjects(all.Left) && IsAboutObjects(all.Right),
+        AnyOf any => IsAboutObjects(any.Left) && IsAboutObjects(any.Right),
+        Not not => IsAboutObjects(not.Inner),
+        Comparison comparison => !comparison.Field.Path.IsEmpty,
+        OneOf oneOf => !oneOf.Field.Path.IsEmpty,
+        StartsWith startsWith => !startsWith.Field.Path.IsEmpty,
+        AnyElement any => !any.List.Path.IsEmpty,
+        _ => false,
+    };
 
     private static Field ResolveList(Expression source, ParameterExpression parameter)
     {
@@ -181,8 +200,8 @@ internal static class PredicateParser
     {
         var type = values.GetType();
         var comparer = (type.GetProperty("Comparer") ?? type.GetProperty("KeyComparer"))?.GetValue(values);
-        return comparer is null || ReferenceEquals(comparer, StringComparer.Ordinal)
-            || comparer.GetType().GetProperty("Default", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy) is not null;
+        return comparer is null || ReferenceEquals(comparer, StringComparer.Ordinal) || comparer.GetType().Assembly == typeof(string).Assembly
+            && comparer.GetType().GetProperty("Default", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy) is not null;
     }
 
     private static NotSupportedException Unsupported(Expression expression) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Octomart.Store.MongoDb;
 using Octomart.Store.Sqlite;
 
 namespace Octomart.Store;
@@ -16,7 +17,7 @@ public static class StoreServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrEmpty(serviceName);
         services.AddStoreModel(configure);
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IDocumentStore>(provider => Open(serviceName, provider));
+        services.AddSingleton(provider => Open(serviceName, provider));
         services.AddSingleton(provider => (IStoreStartup)provider.GetRequiredService<IDocumentStore>());
         services.AddHostedService<StoreStartupService>();
         return services;
@@ -26,7 +27,7 @@ public static class StoreServiceCollectionExtensions
     public static IServiceCollection AddStoreModel(this IServiceCollection services, Action<StoreModel> configure) =>
         services.AddSingleton(new StoreModelPart(configure));
 
-    private static SqliteDocumentStore Open(string serviceName, IServiceProvider provider)
+    private static IDocumentStore Open(string serviceName, IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
         var model = new StoreModel();
@@ -36,6 +37,11 @@ public static class StoreServiceCollectionExtensions
         }
 
         var observers = provider.GetServices<ICommitObserver>().ToList();
+        if (!string.IsNullOrWhiteSpace(options.MongoDb.ConnectionString))
+        {
+            return new MongoDbDocumentStore(options.MongoDb.ConnectionString, $"{options.MongoDb.Database}_{serviceName}", model, observers);
+        }
+
         return new SqliteDocumentStore(Path.GetFullPath(Path.Combine(options.DataDirectory, $"{serviceName}.db")), model, observers);
     }
 

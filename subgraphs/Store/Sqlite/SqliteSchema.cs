@@ -69,6 +69,6 @@ internal static class SqliteSchema
         var sql = new SqlText(literalsOnly: true)
             .Append(index.IsUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ").Append(SqlText.Quote(IndexName(collection, index)))
             .Append(" ON ").Append(SqlText.Quote(collection.Name)).Append(" (").Append(string.Join(", ", keys.Select(key => key == "id" ? key : $"({key})"))).Append(")");
-        return index.Where is null ? sql.ToString() : sql.Append(" WHERE ").AppendPredicate(PredicateParser.Parse(index.Where)).ToString();
+        return index.Where is null ? sql.ToString() : sql.Append(" WHERE ").AppendPredicate(IndexCondition.Parse(index.Where)).ToString();
     }
 }

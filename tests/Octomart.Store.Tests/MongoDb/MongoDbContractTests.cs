@@ -1,0 +1,15 @@
+using Octomart.Store.Tests.Contract;
+
+namespace Octomart.Store.Tests.MongoDb;
+
+[RequiresMongoDb]
+public sealed class MongoDbUnitOfWorkTests : UnitOfWorkContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => MongoDbHarness.CreateAsync();
+}
+
+[RequiresMongoDb]
+public sealed class MongoDbQueryTests : QueryContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => MongoDbHarness.CreateAsync();
+}

@@ -1,0 +1,52 @@
+using MongoDB.Driver;
+using Octomart.Store.MongoDb;
+
+namespace Octomart.Store.Tests.MongoDb;
+
+public sealed class MongoDbHarness : StoreHarness
+{
+    public const string Variable = "OCTOMART_TEST_MONGODB";
+
+    private readonly string _database;
+    private readonly bool _ownsDatabase;
+    private MongoDbDocumentStore _store;
+
+    private MongoDbHarness(string database, bool ownsDatabase)
+    {
+        (_database, _ownsDatabase) = (database, ownsDatabase);
+        _store = NewStore();
+    }
+
+    public static string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    public override IDocumentStore Store => _store;
+
+    public static async Task<StoreHarness> CreateAsync() => await OpenAsync($"octomart_test_{Guid.NewGuid():N}"[..30], ownsDatabase: true);
+
+    public override async Task<StoreHarness> OpenSecondAsync() => await OpenAsync(_database, ownsDatabase: false);
+
+    public override async Task ReopenAsync()
+    {
+        _store = NewStore();
+        await _store.InitializeAsync(CancellationToken.None);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_ownsDatabase)
+        {
+            await new MongoClient(ConnectionString).DropDatabaseAsync(_database);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private static async Task<MongoDbHarness> OpenAsync(string database, bool ownsDatabase)
+    {
+        var harness = new MongoDbHarness(database, ownsDatabase);
+        await harness._store.InitializeAsync(CancellationToken.None);
+        return harness;
+    }
+
+    private MongoDbDocumentStore NewStore() => new(ConnectionString!, _database, Model, []);
+}

@@ -1,0 +1,5 @@
+namespace Octomart.Store.Tests.MongoDb;
+
+/// <summary>The tests of this class need a MongoDB.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresMongoDbAttribute : Attribute;
