@@ -1,0 +1,77 @@
+using GraphQL.Federation;
+using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Pricing;
+using Octomart.Contracts;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.CartSubgraph.Placement;
+
+/// <summary>A cart as it would be ordered now.</summary>
+/// <param name="Id">The cart.</param>
+/// <param name="Version">To be named when the cart is converted.</param>
+/// <param name="Currency">Of all prices.</param>
+/// <param name="Lines">What would be sold, at present prices.</param>
+/// <param name="BlockingLineIds">Lines with a problem that the buyer must accept or mend first.</param>
+[Inaccessible]
+internal sealed record CartSnapshot(string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds);
+
+/// <summary>A line as it would be sold now.</summary>
+/// <param name="LineId">The cart's line.</param>
+/// <param name="VariantId">What would be sold.</param>
+/// <param name="ProductId">Its product.</param>
+/// <param name="SellerId">Who sells it.</param>
+/// <param name="Sku">The seller's number for it.</param>
+/// <param name="Title">The product's title.</param>
+/// <param name="OptionsText">The variant's options in words; null when it has none.</param>
+/// <param name="Quantity">How many units.</param>
+/// <param name="UnitPrice">What a unit costs now.</param>
+/// <param name="CategoryIds">For commission rules.</param>
+/// <param name="WeightGrams">What a unit weighs; null when unknown.</param>
+[Inaccessible]
+internal sealed record CartSnapshotLine(
+    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity, Money UnitPrice,
+    IReadOnlyList<string> CategoryIds, int? WeightGrams);
+
+[QueryRoot]
+internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pricing, TimeProvider clock)
+{
+    /// <summary>
+    /// A cart as it would be ordered now; null when there is none or neither the user nor the guest token opens it. Lines that are no longer
+    /// sold are blocking and left out of lines. Fails when prices cannot be read.
+    /// </summary>
+    /// <param name="cartId">The cart.</param>
+    /// <param name="guestToken">What the buyer presented.</param>
+    /// <param name="userId">Who is signed in.</param>
+    [ServiceOnly]
+    public async Task<CartSnapshot?> CartForPlacementAsync(string cartId, CancellationToken cancellationToken, string? guestToken = null, string? userId = null)
+    {
+        var cart = await store.Set<Cart>().FindAsync(cartId, cancellationToken);
+        if (cart is null || !cart.MayOpen(userId, guestToken, clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        var priced = await pricing.PriceAsync(cart, cancellationToken);
+        if (!priced.WasChecked)
+        {
+            throw new GraphQL.ExecutionError("Prices and stock cannot be read at the moment.") { Code = "PRODUCT_UNAVAILABLE" };
+        }
+
+        return new CartSnapshot(
+            cart.Id,
+            (int)cart.Version,
+            cart.Currency,
+            [.. priced.Lines.Where(line => !line.IsUnavailable).Select(Snapshot)],
+            [.. priced.Lines.Where(line => line.IsBlocking).Select(line => line.Line.Id)]);
+    }
+
+    private static CartSnapshotLine Snapshot(PricedLine line)
+    {
+        var variant = line.Quote.Variant!;
+        return new CartSnapshotLine(
+            line.Line.Id, variant.Id, variant.ProductId, variant.SellerId, variant.Sku, variant.Title, variant.OptionsText, line.Line.Quantity, line.UnitPrice,
+            variant.CategoryIds ?? [], variant.WeightGrams);
+    }
+}

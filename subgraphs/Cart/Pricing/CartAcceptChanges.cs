@@ -1,0 +1,39 @@
+using Octomart.CartSubgraph.Carts;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.CartSubgraph.Pricing;
+
+/// <summary>Which cart's changes are accepted.</summary>
+/// <param name="IdempotencyKey">Chosen by you, at random: sending the same input again under it changes nothing.</param>
+/// <param name="CartId">Which cart.</param>
+/// <param name="Version">The version that you have seen.</param>
+/// <param name="GuestToken">The token of a guest cart.</param>
+internal sealed record CartAcceptChangesInput(string IdempotencyKey, string CartId, int Version, string? GuestToken = null);
+
+[MutationRoot]
+internal sealed class CartAcceptChanges(CartWriter carts)
+{
+    /// <summary>
+    /// Accepts what the cart's problems disclose: present prices become the agreed ones, quantities go down to what there is, and items
+    /// that are no longer sold go out.
+    /// </summary>
+    /// <param name="input">Which cart's changes are accepted.</param>
+    public Task<CartPayload> CartAcceptChangesAsync(CartAcceptChangesInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        var target = new CartTarget(caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartAcceptChanges), input.IdempotencyKey, input, MayCreate: false);
+        return carts.ChangeAsync(target, [], Accept, cancellationToken);
+    }
+
+    private static CartChange Accept(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes)
+    {
+        var priced = PricedCart.Of(cart, quotes);
+        return priced.WasChecked ? CartChange.To(priced.Lines.Aggregate(cart, Accept)) : CartChange.Refused(CartError.Unavailable);
+    }
+
+    private static Cart Accept(Cart cart, PricedLine line) => cart.With(line.Line with
+    {
+        PriceWhenAdded = line.UnitPrice,
+        Quantity = line.IsUnavailable ? 0 : Math.Min(line.Line.Quantity, line.Available),
+    });
+}

@@ -1,0 +1,59 @@
+using Octomart.SubgraphDefaults.Calls;
+using Octomart.SubgraphDefaults.Loading;
+
+namespace Octomart.CartSubgraph.Pricing;
+
+/// <summary>Prices and stock of all variants of a request in one call to Product. A call that fails yields unchecked quotes, never an exception.</summary>
+internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<VariantLoader> logger) : BatchLoader<(string Currency, string VariantId), VariantQuote>
+{
+    private const string Query = """
+        query($ids: [ID!]!, $currency: CurrencyCode!) {
+          variantsForSale(ids: $ids, currency: $currency) {
+            id productId sellerId sku title optionsText price { minorUnits currency } available isPurchasable categoryIds weightGrams
+          }
+        }
+        """;
+
+    /// <summary>The quotes of these variants.</summary>
+    public async Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken)
+    {
+        // Ask for all before awaiting any, so that they share one call.
+        var pending = variantIds.Distinct().Select(id => (Id: id, Result: Load((currency, id)))).ToList();
+        var quotes = new Dictionary<string, VariantQuote>(StringComparer.Ordinal);
+        foreach (var (id, result) in pending)
+        {
+            quotes[id] = await result.GetResultAsync(cancellationToken) ?? VariantQuote.NotChecked;
+        }
+
+        return quotes;
+    }
+
+    protected override async Task<IReadOnlyDictionary<(string Currency, string VariantId), VariantQuote>> LoadManyAsync(
+        IReadOnlyList<(string Currency, string VariantId)> keys, CancellationToken cancellationToken)
+    {
+        var quotes = new Dictionary<(string Currency, string VariantId), VariantQuote>();
+        foreach (var group in keys.GroupBy(key => key.Currency, key => key.VariantId))
+        {
+            string[] ids = [.. group];
+            var reply = await subgraphs.SendAsync<Reply>("product", Query, new { ids, currency = group.Key }, cancellationToken);
+            if (reply.Data is { } data && data.VariantsForSale.Count == ids.Length)
+            {
+                foreach (var (id, variant) in ids.Zip(data.VariantsForSale))
+                {
+                    quotes[(group.Key, id)] = new VariantQuote(variant, true);
+                }
+            }
+            else
+            {
+                LogUnchecked(reply.Failure ?? "product answered another number of variants.");
+            }
+        }
+
+        return quotes;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Carts are shown without live prices: {Reason}")]
+    private partial void LogUnchecked(string reason);
+
+    private sealed record Reply(IReadOnlyList<VariantForSale?> VariantsForSale);
+}
