@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using Octomart.DemoShop;
+using Octomart.Gateway.Host;
+using Octomart.Messaging;
+using Octomart.Messaging.InProcess;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Calls;
+using Octomart.SubgraphDefaults.Hosting;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.AppHost.Shop;
+
+/// <summary>
+/// The whole shop in one process: eight subgraphs, each a web application of its own on a loopback port, one message bus, and the
+/// gateway in front. The same code as in many processes; only the addresses and the bus differ.
+/// </summary>
+public sealed class ShopHost : IAsyncDisposable
+{
+    private readonly ShopOptions _options;
+    private readonly DataFolder _folder;
+    private readonly InProcessMessageBus _bus = new();
+    private readonly ConcurrentDictionary<string, WebApplication> _subgraphs = new();
+    private readonly Dictionary<string, LoopbackSocket> _sockets = SubgraphEndpoints.Names.ToDictionary(name => name, _ => new LoopbackSocket());
+    private WebApplication? _gateway;
+
+    private ShopHost(ShopOptions options, DataFolder folder)
+    {
+        _options = options;
+        _folder = folder;
+    }
+
+    /// <summary>Where the shop is reached.</summary>
+    public string Url => _gateway!.Urls.First();
+
+    /// <summary>The password of all demo accounts.</summary>
+    public string DemoPassword => _folder.DemoPassword;
+
+    /// <summary>The folder of all state.</summary>
+    public string DataDirectory => _folder.Path;
+
+    /// <summary>The services of one subgraph, for tests and commands.</summary>
+    public IServiceProvider ServicesOf(string subgraph) => _subgraphs[subgraph].Services;
+
+    /// <summary>The address of one subgraph.</summary>
+    public string UrlOf(string subgraph) => _sockets[subgraph].Url;
+
+    /// <summary>With which this shop's subgraphs sign their calls to each other.</summary>
+    public string ServiceKey => _folder.ServiceKey;
+
+    /// <summary>Starts everything and fills a new shop; returns when the first query will be answered.</summary>
+    /// <exception cref="DataFolderInUseException">Another process runs a shop on this folder.</exception>
+    public static async Task<ShopHost> StartAsync(ShopOptions options, IShopProgress progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        var folder = DataFolder.TryOpen(options.DataDirectory) ?? throw new DataFolderInUseException(options.DataDirectory);
+        var shop = new ShopHost(options, folder);
+        try
+        {
+            await shop.StartAllAsync(progress, cancellationToken);
+            return shop;
+        }
+        catch
+        {
+            await shop.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops one subgraph as a crash would take it away: the others go on.</summary>
+    public async Task StopSubgraphAsync(string subgraph)
+    {
+        if (_subgraphs.TryRemove(subgraph, out var app))
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>Runs until Ctrl+C, a signal, or the token.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _gateway!.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_gateway is not null)
+        {
+            await _gateway.DisposeAsync();
+        }
+
+        await Task.WhenAll(_subgraphs.Values.Select(app => app.DisposeAsync().AsTask()));
+        _folder.Dispose();
+    }
+
+    private async Task StartAllAsync(IShopProgress progress, CancellationToken cancellationToken)
+    {
+        var subgraphs = Subgraphs.All();
+        progress.Say("Starting eight subgraphs and the gateway");
+        await Task.WhenAll([
+            .. subgraphs.Select(subgraph => Task.Run(() => StartSubgraphAsync(subgraph, cancellationToken), cancellationToken)),
+            Task.Run(() => StartGatewayAsync(cancellationToken), cancellationToken),
+        ]);
+        if (_options.SeedsDemo && !_folder.IsSeeded)
+        {
+            await new DemoSeeding(_folder.DemoPassword, progress).RunAsync(subgraphs.Select(subgraph => (subgraph.Name, _subgraphs[subgraph.Name].Services)), cancellationToken);
+            _folder.IsSeeded = true;
+        }
+
+        _folder.Announce(new RunningShop(Url, _folder.ServiceKey, _sockets.ToDictionary(s => s.Key, s => s.Value.Url)));
+    }
+
+    private async Task StartSubgraphAsync(Subgraph subgraph, CancellationToken cancellationToken)
+    {
+        var socket = _sockets[subgraph.Name];
+        var app = SubgraphHost.Build(subgraph, [], SettingsFor(socket.Url), services =>
+        {
+            socket.HandTo(services);
+            services.AddSingleton<IMessageTransport>(_bus);
+            services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        });
+        _subgraphs[subgraph.Name] = app;
+        app.Services.GetRequiredService<SubgraphSchema>().Initialize();
+        await app.StartAsync(cancellationToken);
+    }
+
+    private async Task StartGatewayAsync(CancellationToken cancellationToken)
+    {
+        _gateway = GatewayHost.Build([], SettingsFor(_options.Url));
+        await _gateway.StartAsync(cancellationToken);
+    }
+
+    private Dictionary<string, string?> SettingsFor(string url)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["urls"] = url,
+            [$"{StoreOptions.Section}:DataDirectory"] = _folder.Path,
+            [$"{IdentityOptions.Section}:Authority"] = _sockets["auth"].Url,
+            [$"{IdentityOptions.Section}:ServiceKey"] = _folder.ServiceKey,
+            ["Octomart:Notification:ShopUrl"] = _options.Url,
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (name, socket) in _sockets)
+        {
+            settings[SubgraphEndpoints.UrlKey(name)] = socket.Url;
+        }
+
+        foreach (var (key, value) in _options.Settings)
+        {
+            settings[key] = value;
+        }
+
+        return settings;
+    }
+}
+
+/// <summary>Another process runs a shop on this folder.</summary>
+public sealed class DataFolderInUseException(string directory)
+    : Exception($"Another process is running a shop on '{Path.GetFullPath(directory)}'. Stop it first, or choose another folder with --data.");

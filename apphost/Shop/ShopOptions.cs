@@ -1,0 +1,20 @@
+namespace Octomart.AppHost.Shop;
+
+/// <summary>How to run the shop.</summary>
+public sealed record ShopOptions
+{
+    /// <summary>Where people and programs reach it. Default <c>http://127.0.0.1:5000</c>.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5000";
+
+    /// <summary>The folder of all its state. Default <c>./data</c>.</summary>
+    public string DataDirectory { get; init; } = "./data";
+
+    /// <summary>Whether the first start fills the shop with the demo sellers, products and reviews.</summary>
+    public bool SeedsDemo { get; init; } = true;
+
+    /// <summary>Whether the storefront is built when it is missing or older than its sources.</summary>
+    public bool BuildsStorefront { get; init; } = true;
+
+    /// <summary>Settings of the subgraphs and the gateway that win over files and environment.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+}
