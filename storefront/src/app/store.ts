@@ -1,0 +1,21 @@
+import { configureStore } from '@reduxjs/toolkit';
+import { cartReducer } from '@/features/cart/cartSlice';
+import { checkoutReducer } from '@/features/checkout/checkoutSlice';
+import { orderReducer } from '@/features/order/orderSlice';
+import { sessionReducer } from '@/features/session/sessionSlice';
+import { api } from '@/graphql/api';
+import { persistence } from './persistence';
+
+export const store = configureStore({
+  reducer: {
+    [api.reducerPath]: api.reducer,
+    session: sessionReducer,
+    cart: cartReducer,
+    checkout: checkoutReducer,
+    order: orderReducer,
+  },
+  middleware: (defaults) => defaults().prepend(persistence.middleware).concat(api.middleware),
+});
+
+export type RootState = ReturnType<typeof store.getState>;
+export type AppDispatch = typeof store.dispatch;

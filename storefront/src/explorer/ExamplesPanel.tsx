@@ -1,0 +1,34 @@
+import { useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { examples, type Example } from './examples';
+
+/** A panel with every example; a press opens it in a tab of its own. */
+function ExamplesPanel() {
+  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  const open = ({ query, variables }: Example) => {
+    addTab();
+    updateActiveTabValues({ query, variables: variables ? JSON.stringify(variables, null, 2) : null });
+  };
+  return (
+    <section aria-label="Examples">
+      <h2 className="examples-title">Examples</h2>
+      <ul className="examples">
+        {examples.map((example) => (
+          <li key={example.name}>
+            <button type="button" className="example" onClick={() => open(example)}>
+              <strong>{example.name}</strong>
+              <span>{example.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const Icon = () => (
+  <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+    <path d="M5 4h9l5 5v11H5zM14 4v5h5M9 13h6M9 16.5h4" strokeLinejoin="round" strokeLinecap="round" />
+  </svg>
+);
+
+export const examplesPlugin: GraphiQLPlugin = { title: 'Examples', icon: Icon, content: ExamplesPanel };

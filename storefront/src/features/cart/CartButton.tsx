@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+import { count } from '@/lib/words';
+import { BasketIcon } from '@/ui/icons';
+import { itemCount, useCart } from './useCart';
+
+export function CartButton() {
+  const { cart } = useCart();
+  const items = itemCount(cart);
+  return (
+    <Link
+      to="/cart"
+      className="relative grid size-11 place-items-center rounded-full hover:bg-sand"
+      aria-label={`Basket, ${count(items, 'item')}`}
+    >
+      <BasketIcon className="size-6" />
+      {items > 0 && (
+        <span
+          aria-hidden="true"
+          className="absolute top-0.5 right-0 grid h-5 min-w-5 place-items-center rounded-full bg-coral px-1 text-xs font-semibold text-white tabular-nums"
+        >
+          {items}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,50 @@
+import { ButtonLink } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { FailureState } from '@/ui/FailureState';
+import { Skeleton } from '@/ui/Skeleton';
+import { usePageTitle } from '@/ui/usePageTitle';
+import { count } from '@/lib/words';
+import { CartGroup } from './CartGroup';
+import { CartProblems } from './CartProblems';
+import { CartSummary } from './CartSummary';
+import { itemCount, useCart } from './useCart';
+
+export function CartPage() {
+  const { cart, owner, isLoading, error, retry } = useCart();
+  usePageTitle('Basket');
+
+  if (error && !cart) {
+    return <FailureState error={error} retry={retry} />;
+  }
+  if (isLoading) {
+    return (
+      <div className="space-y-6" role="status" aria-label="Loading your basket">
+        <Skeleton className="h-10 w-48" />
+        <Skeleton className="h-40" />
+      </div>
+    );
+  }
+  if (!cart || cart.lines.length === 0) {
+    return (
+      <EmptyState title="Your basket is empty" action={<ButtonLink to="/browse">Find something</ButtonLink>}>
+        Eight arms, and nothing in them yet.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <h1 className="mb-8 text-4xl">
+        Basket <span className="text-2xl font-normal text-muted">{count(itemCount(cart), 'item')}</span>
+      </h1>
+      <div className="grid gap-10 lg:grid-cols-[1fr_22rem] lg:gap-14">
+        <div className="space-y-8">
+          <CartProblems cart={cart} owner={owner} />
+          {cart.groups.map((group) => (
+            <CartGroup key={group.lines[0]?.id} group={group} cart={cart} owner={owner} />
+          ))}
+        </div>
+        <CartSummary cart={cart} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { CartFragment } from '@/graphql/generated';
+import { formatMoney } from '@/lib/money';
+import { Button, ButtonLink } from '@/ui/Button';
+import { TotalLine } from '@/ui/TotalLine';
+import { isBlocked } from './problems';
+
+export function CartSummary({ cart }: { cart: CartFragment }) {
+  return (
+    <aside aria-label="Summary" className="h-fit space-y-5 rounded-2xl bg-sand p-6 lg:sticky lg:top-28">
+      <dl className="space-y-2.5">
+        <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
+        {cart.discountTotal.minorUnits > 0 && (
+          <TotalLine label="Discount" amount={`−${formatMoney(cart.discountTotal)}`} />
+        )}
+        <TotalLine label="Delivery" amount="chosen at checkout" muted />
+        <TotalLine label="Total" amount={formatMoney(cart.total)} strong />
+      </dl>
+      {isBlocked(cart) ? (
+        <Button className="w-full" disabled>
+          Check out
+        </Button>
+      ) : (
+        <ButtonLink to="/checkout" variant="accent" className="w-full">
+          Check out
+        </ButtonLink>
+      )}
+      <p className="text-center text-xs text-muted">No account needed.</p>
+    </aside>
+  );
+}

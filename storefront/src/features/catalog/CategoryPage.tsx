@@ -1,0 +1,64 @@
+import { Link, useParams } from 'react-router';
+import { Breadcrumbs } from '@/ui/Breadcrumbs';
+import { EmptyState } from '@/ui/EmptyState';
+import { FailureState } from '@/ui/FailureState';
+import { ButtonLink } from '@/ui/Button';
+import { Skeleton } from '@/ui/Skeleton';
+import { usePageTitle } from '@/ui/usePageTitle';
+import { useCategoryQuery } from './catalogApi';
+import { ProductListing } from './ProductListing';
+
+export function CategoryPage() {
+  const { slug = '' } = useParams();
+  const { currentData: category, isFetching, error, refetch } = useCategoryQuery(slug);
+  usePageTitle(category?.name);
+
+  if (error) {
+    return <FailureState error={error} retry={() => void refetch()} />;
+  }
+  if (!category && !isFetching) {
+    return (
+      <EmptyState title="No such category" action={<ButtonLink to="/browse">Browse everything</ButtonLink>}>
+        It may have moved.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <header className="mb-8 space-y-3">
+        {category ? (
+          <>
+            <Breadcrumbs
+              crumbs={[
+                { label: 'Home', to: '/' },
+                ...category.ancestors.map(({ name, slug: to }) => ({ label: name, to: `/c/${to}` })),
+                { label: category.name },
+              ]}
+            />
+            <h1 className="text-4xl">{category.name}</h1>
+            {category.children.length > 0 && (
+              <ul className="flex flex-wrap gap-2 pt-2">
+                {category.children.map((child) => (
+                  <li key={child.id}>
+                    <Link
+                      to={`/c/${child.slug}`}
+                      className="inline-block rounded-full border border-line bg-white px-4 py-1.5 text-sm hover:border-ink"
+                    >
+                      {child.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        ) : (
+          <>
+            <Skeleton className="h-4 w-40" />
+            <Skeleton className="h-10 w-72" />
+          </>
+        )}
+      </header>
+      {category && <ProductListing key={category.id} within={{ categoryId: category.id }} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import type { ProductCardFragment } from '@/graphql/generated';
+import { PriceRange } from '@/ui/Price';
+import { ProductImage } from '@/ui/ProductImage';
+import { RatingLine } from '@/ui/Rating';
+
+interface ProductCardProps {
+  product: ProductCardFragment;
+  /** Why it is shown here, when there is a reason to give. */
+  reason?: string | null;
+}
+
+export function ProductCard({ product, reason }: ProductCardProps) {
+  return (
+    <article className="group relative flex h-full flex-col" data-testid="product-card">
+      <ProductImage
+        image={product.media[0]}
+        title={product.title}
+        className="rounded-2xl transition-shadow duration-300 group-hover:shadow-card"
+      />
+      <div className="mt-3.5 flex grow flex-col gap-1">
+        <p className="truncate text-xs font-medium tracking-wide text-muted uppercase">
+          {product.brand ?? product.seller?.name}
+        </p>
+        <h3 className="line-clamp-2 font-sans text-[15px] leading-snug font-medium tracking-normal">
+          <Link
+            to={`/p/${product.slug}`}
+            className="after:absolute after:inset-0 after:rounded-2xl group-hover:underline"
+          >
+            {product.title}
+          </Link>
+        </h3>
+        <RatingLine {...product.rating} />
+        <p className="mt-auto pt-1 text-base font-semibold">
+          <PriceRange range={product.priceRange} />
+        </p>
+        {reason && <p className="line-clamp-2 text-xs text-muted">{reason}</p>}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,121 @@
+import { guestCartClosed, type GuestCart } from '@/features/cart/cartSlice';
+import { guestOrderPlaced } from '@/features/order/orderSlice';
+import { api } from '@/graphql/api';
+import {
+  GuestDeliveryOptionsDocument,
+  MyDeliveryOptionsDocument,
+  OrderPlaceDocument,
+  PaymentStartDocument,
+  SimulatedChallengeCompleteDocument,
+  type AddressInput,
+  type CartFragment,
+  type DeliveryGroupFragment,
+  type GuestDeliveryOptionsQuery,
+  type MoneyInput,
+  type MyDeliveryOptionsQuery,
+  type OrderPlaceMutation,
+  type PaymentStartMutation,
+  type SimulatedChallengeCompleteMutation,
+} from '@/graphql/generated';
+import { idempotencyKeyFor, settleIdempotencyKey } from '@/lib/idempotency';
+import { checkoutFinished } from './checkoutSlice';
+import type { TestCard } from './testCards';
+
+interface DeliveryKey {
+  guest: GuestCart | null;
+  /** Another version of the cart may be delivered at another price. */
+  cartVersion: number;
+  address: AddressInput;
+}
+
+export interface PlaceOrder {
+  guest: GuestCart | null;
+  cart: Pick<CartFragment, 'id' | 'version'>;
+  expectedTotal: MoneyInput;
+  shippingAddress: AddressInput;
+  email: string;
+  deliveryBySeller: { sellerId: string; code: string }[];
+}
+
+interface StartPayment {
+  orderId: string;
+  guestToken: string | null;
+  card: TestCard['paymentMethod'];
+}
+
+interface CompleteChallenge {
+  paymentId: string;
+  guestToken: string | null;
+  approve: boolean;
+}
+
+const checkoutApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    deliveryOptions: build.query<DeliveryGroupFragment[] | null, DeliveryKey>({
+      query: ({ guest, address }) =>
+        guest
+          ? {
+              document: GuestDeliveryOptionsDocument,
+              variables: { cartId: guest.id, guestToken: guest.token, address },
+            }
+          : { document: MyDeliveryOptionsDocument, variables: { address } },
+      transformResponse: (data: GuestDeliveryOptionsQuery | MyDeliveryOptionsQuery) =>
+        ('cart' in data ? data.cart : data.me?.cart)?.deliveryOptions ?? null,
+    }),
+
+    orderPlace: build.mutation<OrderPlaceMutation['orderPlace'], PlaceOrder>({
+      query: ({ guest, cart, ...rest }) => {
+        const order = { cartId: cart.id, cartVersion: cart.version, guestToken: guest?.token ?? null, ...rest };
+        const idempotencyKey = idempotencyKeyFor('orderPlace', order);
+        return { document: OrderPlaceDocument, variables: { input: { ...order, idempotencyKey } } };
+      },
+      transformResponse: (data: OrderPlaceMutation) => data.orderPlace,
+      async onQueryStarted({ guest }, { dispatch, queryFulfilled }) {
+        // Without an answer the order may or may not be placed: the key stays, and the next attempt finds out.
+        const answer = await queryFulfilled.catch(() => null);
+        if (!answer) {
+          return;
+        }
+        settleIdempotencyKey('orderPlace');
+        const { order, guestTokenOnce } = answer.data;
+        if (order) {
+          if (guestTokenOnce) {
+            dispatch(guestOrderPlaced({ id: order.id, token: guestTokenOnce }));
+          }
+          if (guest) {
+            dispatch(guestCartClosed(guest));
+          }
+          dispatch(checkoutFinished());
+        }
+      },
+      invalidatesTags: ['Cart', 'Orders'],
+    }),
+
+    paymentStart: build.mutation<PaymentStartMutation['paymentStart'], StartPayment>({
+      query: ({ orderId, guestToken, card }) => {
+        const payment = { orderId, guestToken, provider: 'SIMULATED' as const, paymentMethod: card };
+        const idempotencyKey = idempotencyKeyFor(`paymentStart.${orderId}`, payment);
+        return { document: PaymentStartDocument, variables: { input: { ...payment, idempotencyKey } } };
+      },
+      transformResponse: (data: PaymentStartMutation) => data.paymentStart,
+      async onQueryStarted({ orderId }, { queryFulfilled }) {
+        if (await queryFulfilled.catch(() => null)) {
+          settleIdempotencyKey(`paymentStart.${orderId}`);
+        }
+      },
+      invalidatesTags: ['Orders'],
+    }),
+
+    challengeComplete: build.mutation<
+      SimulatedChallengeCompleteMutation['simulatedChallengeComplete'],
+      CompleteChallenge
+    >({
+      query: (input) => ({ document: SimulatedChallengeCompleteDocument, variables: { input } }),
+      transformResponse: (data: SimulatedChallengeCompleteMutation) => data.simulatedChallengeComplete,
+      invalidatesTags: ['Orders'],
+    }),
+  }),
+});
+
+export const { useDeliveryOptionsQuery, useOrderPlaceMutation, usePaymentStartMutation, useChallengeCompleteMutation } =
+  checkoutApi;

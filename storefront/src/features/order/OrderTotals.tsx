@@ -1,0 +1,32 @@
+import type { OrderFragment } from '@/graphql/generated';
+import { formatMoney } from '@/lib/money';
+import { TotalLine } from '@/ui/TotalLine';
+
+export function OrderTotals({ order }: { order: OrderFragment }) {
+  const { shippingAddress: address } = order;
+  return (
+    <aside aria-label="Totals and address" className="space-y-6 rounded-2xl bg-sand p-6">
+      <dl className="space-y-2.5">
+        <TotalLine label="Items" amount={formatMoney(order.itemsTotal)} />
+        {order.discountTotal.minorUnits > 0 && (
+          <TotalLine label="Discount" amount={`−${formatMoney(order.discountTotal)}`} />
+        )}
+        <TotalLine label="Delivery" amount={formatMoney(order.shippingTotal)} />
+        {order.taxTotal.minorUnits > 0 && <TotalLine label="Tax" amount={formatMoney(order.taxTotal)} />}
+        <TotalLine label="Total" amount={formatMoney(order.total)} strong />
+      </dl>
+      <div className="border-t border-line pt-5 text-sm">
+        <h2 className="mb-1.5 font-sans text-sm tracking-normal">Delivered to</h2>
+        <address className="text-muted not-italic">
+          {[address.name, address.line1, address.line2, `${address.postalCode} ${address.city}`, address.countryCode]
+            .filter(Boolean)
+            .map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+        </address>
+      </div>
+    </aside>
+  );
+}

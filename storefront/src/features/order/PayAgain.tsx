@@ -1,0 +1,30 @@
+import { useNavigate } from 'react-router';
+import { afterPayment } from '@/features/checkout/payment';
+import { usePaymentStartMutation } from '@/features/checkout/checkoutApi';
+import { PaymentStep } from '@/features/checkout/PaymentStep';
+import { failureMessage } from '@/graphql/failure';
+import type { OrderFragment } from '@/graphql/generated';
+
+/** The order stands, its payment does not: another try, with any card. */
+export function PayAgain({ order, guestToken }: { order: OrderFragment; guestToken: string | null }) {
+  const navigate = useNavigate();
+  const [paymentStart, { data, error, isLoading }] = usePaymentStartMutation();
+  return (
+    <section aria-labelledby="pay-again" className="rounded-2xl border border-ink/25 bg-white p-6 shadow-card">
+      <h2 id="pay-again" className="mb-5 text-xl">
+        Pay for your order
+      </h2>
+      <PaymentStep
+        total={order.total}
+        isBusy={isLoading}
+        error={data?.userErrors[0]?.message ?? (error ? failureMessage(error) : undefined)}
+        onPay={async (card) => {
+          const started = await paymentStart({ orderId: order.id, guestToken, card });
+          if (started.data?.payment?.status === 'REQUIRES_ACTION') {
+            void navigate(afterPayment(order.id, started.data.payment));
+          }
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { api } from '@/graphql/api';
+import { OrderPageDocument, OrderUpdatedDocument, type OrderFragment, type OrderPageQuery } from '@/graphql/generated';
+import { subscribe } from '@/graphql/subscribe';
+import { sessionGate } from '@/features/session/sessionGate';
+import { followOrder } from './followOrder';
+import { liveStatusChanged } from './orderSlice';
+
+interface OrderKey {
+  id: string;
+  guestToken: string | null;
+}
+
+const orderApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    /** The order, kept current by its subscription for as long as a page shows it. */
+    order: build.query<OrderFragment | null, OrderKey>({
+      query: (variables) => ({ document: OrderPageDocument, variables }),
+      transformResponse: (data: OrderPageQuery) => data.order,
+      providesTags: ['Orders'],
+      async onCacheEntryAdded(key, { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch }) {
+        const first = await cacheDataLoaded.catch(() => null);
+        if (!first?.data) {
+          return;
+        }
+        const leaving = new AbortController();
+        void cacheEntryRemoved.then(() => leaving.abort());
+        await followOrder(
+          key,
+          {
+            open: (variables, signal) =>
+              subscribe(OrderUpdatedDocument, variables, { accessToken: () => sessionGate.accessToken(), signal }),
+            onOrder: (order) => updateCachedData(() => order),
+            onStatus: (status) => dispatch(liveStatusChanged({ id: key.id, status })),
+            pause: backOff,
+          },
+          leaving.signal,
+        );
+      },
+    }),
+  }),
+});
+
+/** 1 s, 2 s, 4 s ... at most 15 s, and not a moment longer than somebody looks. */
+function backOff(attempt: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.min(15_000, 500 * 2 ** attempt));
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}
+
+export const { useOrderQuery } = orderApi;

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { cx } from '@/ui/cx';
+import { ProductImage } from '@/ui/ProductImage';
+import type { ProductDetails } from './productApi';
+
+export function Gallery({ media, title }: Pick<ProductDetails, 'media' | 'title'>) {
+  const [selected, setSelected] = useState(0);
+  const shown = media[selected] ?? media[0];
+  return (
+    <div className="space-y-3">
+      <ProductImage image={shown} title={title} eager className="rounded-3xl" />
+      {media.length > 1 && (
+        <ul className="flex gap-3 overflow-x-auto p-1" aria-label="Pictures">
+          {media.map((picture, index) => (
+            <li key={picture.id}>
+              <button
+                type="button"
+                aria-label={`Picture ${index + 1} of ${media.length}`}
+                aria-current={index === selected}
+                className={cx(
+                  'block size-20 overflow-hidden rounded-xl',
+                  index === selected ? 'ring-2 ring-ink' : 'opacity-70 hover:opacity-100',
+                )}
+                onClick={() => setSelected(index)}
+              >
+                <ProductImage image={{ url: picture.thumbnail, alt: '' }} title="" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

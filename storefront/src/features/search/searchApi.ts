@@ -1,0 +1,26 @@
+import { api } from '@/graphql/api';
+import { AutocompleteDocument, SearchDocument, type AutocompleteQuery, type SearchQuery } from '@/graphql/generated';
+
+export type SearchPage = NonNullable<SearchQuery['search']>;
+
+const searchApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    search: build.infiniteQuery<SearchPage | null, string, string | null>({
+      query: ({ queryArg, pageParam }) => ({
+        document: SearchDocument,
+        variables: { query: queryArg, first: 24, after: pageParam },
+      }),
+      transformResponse: (data: SearchQuery) => data.search,
+      infiniteQueryOptions: {
+        initialPageParam: null,
+        getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined),
+      },
+    }),
+    autocomplete: build.query<string[], string>({
+      query: (prefix) => ({ document: AutocompleteDocument, variables: { prefix } }),
+      transformResponse: (data: AutocompleteQuery) => data.autocomplete ?? [],
+    }),
+  }),
+});
+
+export const { useSearchInfiniteQuery, useAutocompleteQuery } = searchApi;

@@ -1,0 +1,52 @@
+import { useParams } from 'react-router';
+import { ProductListing } from '@/features/catalog/ProductListing';
+import { ButtonLink } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { FailureState } from '@/ui/FailureState';
+import { StoreIcon } from '@/ui/icons';
+import { Stars } from '@/ui/Rating';
+import { Skeleton } from '@/ui/Skeleton';
+import { usePageTitle } from '@/ui/usePageTitle';
+import { useSellerQuery } from './sellerApi';
+
+export function SellerPage() {
+  const { slug = '' } = useParams();
+  const { currentData: seller, isFetching, error, refetch } = useSellerQuery(slug);
+  usePageTitle(seller?.name);
+
+  if (error) {
+    return <FailureState error={error} retry={() => void refetch()} />;
+  }
+  if (!seller) {
+    return isFetching ? (
+      <Skeleton className="h-44 rounded-3xl" />
+    ) : (
+      <EmptyState title="No such seller" action={<ButtonLink to="/browse">Browse everything</ButtonLink>}>
+        The shop may have closed its doors.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <header className="mb-10 flex flex-wrap items-center gap-6 rounded-3xl bg-sand p-8">
+        <span className="grid size-20 place-items-center overflow-hidden rounded-full bg-ink text-white">
+          {seller.logoUrl ? (
+            <img src={seller.logoUrl} alt="" className="size-full object-cover" />
+          ) : (
+            <StoreIcon className="size-9" />
+          )}
+        </span>
+        <div className="max-w-2xl">
+          <h1 className="text-4xl">{seller.name}</h1>
+          {seller.rating !== null && (
+            <p className="mt-2 flex items-center gap-2 text-sm text-muted">
+              <Stars value={seller.rating} /> {seller.rating.toFixed(1)}
+            </p>
+          )}
+          {seller.about && <p className="mt-3 text-ink/80">{seller.about}</p>}
+        </div>
+      </header>
+      <ProductListing key={seller.id} within={{ sellerId: seller.id }} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { MoneyFragment } from '@/graphql/generated';
+
+export type Money = Pick<MoneyFragment, 'minorUnits' | 'currency' | 'fractionDigits'>;
+
+/** "€12.50", "¥1,250", "TND 1.250": minorUnits are authoritative, fractionDigits say where the decimal point is. */
+export function formatMoney(money: Money, locale?: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: money.currency,
+    minimumFractionDigits: money.fractionDigits,
+    maximumFractionDigits: money.fractionDigits,
+  }).format(money.minorUnits / 10 ** money.fractionDigits);
+}
+
+/** Adds amounts of one currency. Currencies never mix: adding two of them is a bug of the caller. */
+export function addMoney(first: Money, ...others: Money[]): Money {
+  return others.reduce((sum, money) => {
+    if (money.currency !== sum.currency) {
+      throw new RangeError(`Cannot add ${money.currency} to ${sum.currency}.`);
+    }
+    return { ...sum, minorUnits: sum.minorUnits + money.minorUnits };
+  }, first);
+}
+
+/** How much lower `now` is than `before`, in whole percent; 0 when it is not lower or not comparable. */
+export function discountPercent(now: Money, before: Money | null): number {
+  if (!before || before.currency !== now.currency || before.minorUnits <= now.minorUnits) {
+    return 0;
+  }
+  return Math.round((1 - now.minorUnits / before.minorUnits) * 100);
+}
+
+/** The minor units a shopper means by "12.5" or "12,50"; null when it is no amount. */
+export function parseAmount(text: string, fractionDigits: number): number | null {
+  const match = /^\s*(\d{1,12})(?:[.,](\d*))?\s*$/.exec(text);
+  if (!match || (match[2]?.length ?? 0) > fractionDigits) {
+    return null;
+  }
+  return Number(match[1]) * 10 ** fractionDigits + Number((match[2] ?? '').padEnd(fractionDigits, '0') || 0);
+}
+
+/** The decimal digits that a currency is written with: 2 for EUR, 0 for JPY, 3 for TND. */
+export function fractionDigitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}

@@ -1,0 +1,36 @@
+interface QuantityStepperProps {
+  label: string;
+  value: number;
+  max?: number;
+  disabled?: boolean;
+  onChange: (value: number) => void;
+}
+
+const button = 'grid size-10 place-items-center rounded-full text-lg hover:bg-sand disabled:opacity-30';
+
+/** One less, one more; never below 1 nor above what there is. */
+export function QuantityStepper({ label, value, max = 99, disabled, onChange }: QuantityStepperProps) {
+  return (
+    <div role="group" aria-label={label} className="inline-flex items-center rounded-full border border-line bg-white">
+      <button
+        type="button"
+        className={button}
+        aria-label="One less"
+        disabled={disabled || value <= 1}
+        onClick={() => onChange(value - 1)}
+      >
+        −
+      </button>
+      <output className="min-w-7 text-center font-medium tabular-nums">{value}</output>
+      <button
+        type="button"
+        className={button}
+        aria-label="One more"
+        disabled={disabled || value >= max}
+        onClick={() => onChange(value + 1)}
+      >
+        +
+      </button>
+    </div>
+  );
+}
