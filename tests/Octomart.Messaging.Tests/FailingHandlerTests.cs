@@ -76,6 +76,19 @@ public sealed class FailingHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failure_within_a_batch_is_put_aside_alone_and_the_order_of_the_others_stays()
+    {
+        var faults = new Faults { OnHandle = (_, message) => message.ItemId == "7" ? new TimeoutException() : null };
+        await using var shop = await TestService.StartAsync("shop", _folder, _bus, m => m.Handle<ItemAdded, CountItems>(batchSize: 50), options => options.MaxAttempts = 2, faults);
+
+        await shop.PublishAsync([.. Enumerable.Range(0, 120).Select(i => new ItemAdded($"{i}", 1))]);
+
+        await Eventually.HoldsAsync(async () => (await shop.LedgerAsync(nameof(CountItems))).Total == 119, "the others are handled");
+        await Eventually.HoldsAsync(async () => (await shop.DeadLetters.ListAsync(None)).Count == 1, "it is put aside");
+        Assert.Equal(Enumerable.Range(0, 120).Where(i => i != 7).Select(i => $"{i}"), (await shop.LedgerAsync(nameof(CountItems))).Items);
+    }
+
+    [Fact]
     public async Task A_message_that_cannot_be_read_is_put_aside_at_once()
     {
         await using var shop = await TestService.StartAsync("shop", _folder, _bus, m => m.Handle<ItemAdded, CountItems>());

@@ -19,11 +19,20 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
     {
         try
         {
-            await foreach (var (delivery, attempt) in _queue.Reader.ReadAllAsync(cancellationToken))
+            while (await _queue.Reader.WaitToReadAsync(cancellationToken))
             {
-                if (await TryHandleAsync(delivery, attempt, cancellationToken))
+                var batch = TakeBatch();
+                if (batch.Count > 1 && await TryHandleTogetherAsync(batch, cancellationToken))
                 {
-                    await onFinished(delivery);
+                    continue;
+                }
+
+                foreach (var (delivery, attempt) in batch)
+                {
+                    if (await TryHandleAsync(delivery, attempt, cancellationToken))
+                    {
+                        await onFinished(delivery);
+                    }
                 }
             }
         }
@@ -31,6 +40,38 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
         {
             // Stopping: what is queued is sent again by its publisher.
         }
+    }
+
+    private List<(Delivery Delivery, int Attempt)> TakeBatch()
+    {
+        var batch = new List<(Delivery, int)>();
+        while (batch.Count < handler.BatchSize && _queue.Reader.TryRead(out var next))
+        {
+            batch.Add(next);
+        }
+
+        return batch;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A failure among several is found by handling them one by one.")]
+    private async Task<bool> TryHandleTogetherAsync(List<(Delivery Delivery, int Attempt)> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await processor.HandleManyAsync(handler, [.. batch.Select(item => item.Delivery.Message)], cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            logger.LogDebug(error, "{Consumer} failed on a batch of {Count} messages; they are handled one by one.", handler.Consumer, batch.Count);
+            return false;
+        }
+
+        foreach (var (delivery, _) in batch)
+        {
+            await onFinished(delivery);
+        }
+
+        return true;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: a handler's failure is retried, then put aside and logged.")]

@@ -6,11 +6,12 @@ namespace Octomart.Messaging.Inbox;
 
 /// <summary>One consumer: a handler for one message type.</summary>
 internal sealed record MessageHandlerRegistration(
-    string Consumer, string MessageType, Func<string, object> Read, Func<IServiceProvider, object, IUnitOfWork, CancellationToken, Task> HandleAsync)
+    string Consumer, string MessageType, int BatchSize, Func<string, object> Read, Func<IServiceProvider, object, IUnitOfWork, CancellationToken, Task> HandleAsync)
 {
-    public static MessageHandlerRegistration Of<TMessage, THandler>() where TMessage : class where THandler : class, IMessageHandler<TMessage> => new(
+    public static MessageHandlerRegistration Of<TMessage, THandler>(int batchSize) where TMessage : class where THandler : class, IMessageHandler<TMessage> => new(
         typeof(THandler).Name,
         MessageName.Of(typeof(TMessage)),
+        batchSize,
         payload => JsonSerializer.Deserialize<TMessage>(payload, DocumentJson.Options) ?? throw new JsonException("The message is the JSON null."),
         (services, message, work, cancellationToken) => services.GetRequiredService<THandler>().HandleAsync((TMessage)message, work, cancellationToken));
 }

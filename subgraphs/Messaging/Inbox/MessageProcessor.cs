@@ -45,30 +45,56 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
         }
     }
 
+    /// <summary>Handles several messages in one unit of work. Throws if one of them fails, and then none is handled.</summary>
+    public Task HandleManyAsync(MessageHandlerRegistration handler, IReadOnlyList<MessageEnvelope> messages, CancellationToken cancellationToken)
+    {
+        var payloads = messages.Select(message => handler.Read(message.Payload)).ToList();
+        return store.WriteAsync(async (work, ct) =>
+        {
+            var handled = await work.FindManyAsync<InboxMessage>([.. messages.Select(message => InboxMessage.IdOf(handler.Consumer, message.Id))], ct);
+            var letters = await work.FindManyAsync<DeadLetter>([.. messages.Select(message => DeadLetter.IdOf(handler.Consumer, message.Id))], ct);
+            foreach (var (message, payload) in messages.Zip(payloads))
+            {
+                if (!handled.ContainsKey(InboxMessage.IdOf(handler.Consumer, message.Id)) && !letters.ContainsKey(DeadLetter.IdOf(handler.Consumer, message.Id)))
+                {
+                    await HandleAsync(handler, message, payload, work, ct);
+                }
+            }
+        }, cancellationToken);
+    }
+
     private async Task RunAsync(
         MessageHandlerRegistration handler, MessageEnvelope message, Func<IUnitOfWork, CancellationToken, Task<bool>> isWanted, CancellationToken cancellationToken)
     {
-        using var activity = Source.StartActivity($"{handler.Consumer} process", ActivityKind.Consumer, message.TraceParent);
-        activity?.SetTag("messaging.message.id", message.Id).SetTag("messaging.destination.name", message.Type);
         var payload = handler.Read(message.Payload);
-        var inboxId = InboxMessage.IdOf(handler.Consumer, message.Id);
         try
         {
             await store.WriteAsync(async (work, ct) =>
             {
-                if (!await isWanted(work, ct) || await work.FindAsync<InboxMessage>(inboxId, ct) is not null)
+                if (await isWanted(work, ct) && await work.FindAsync<InboxMessage>(InboxMessage.IdOf(handler.Consumer, message.Id), ct) is null)
                 {
-                    return;
+                    await HandleAsync(handler, message, payload, work, ct);
                 }
-
-                await using var scope = scopes.CreateAsyncScope();
-                await handler.HandleAsync(scope.ServiceProvider, payload, work, ct);
-                work.Insert(new InboxMessage { Id = inboxId, Consumer = handler.Consumer, MessageId = message.Id, HandledAt = clock.GetUtcNow() });
             }, cancellationToken);
         }
         catch (DuplicateKeyException duplicate) when (duplicate.Collection == MessagingModel.Inbox)
         {
             // The same message was handled at the same time elsewhere; this run's writes were rolled back with the row.
         }
+    }
+
+    private async Task HandleAsync(MessageHandlerRegistration handler, MessageEnvelope message, object payload, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        using var activity = Source.StartActivity($"{handler.Consumer} process", ActivityKind.Consumer, message.TraceParent);
+        activity?.SetTag("messaging.message.id", message.Id).SetTag("messaging.destination.name", message.Type);
+        await using var scope = scopes.CreateAsyncScope();
+        await handler.HandleAsync(scope.ServiceProvider, payload, work, cancellationToken);
+        work.Insert(new InboxMessage
+        {
+            Id = InboxMessage.IdOf(handler.Consumer, message.Id),
+            Consumer = handler.Consumer,
+            MessageId = message.Id,
+            HandledAt = clock.GetUtcNow(),
+        });
     }
 }

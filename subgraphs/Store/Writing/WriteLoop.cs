@@ -15,10 +15,16 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
     public const int MaxAttempts = 20;
 
     private readonly KeyedLock _locks = new();
+    private readonly AsyncLocal<bool> _isInsideBody = new();
 
     public async Task<TResult> RunAsync<TResult>(
         IReadOnlyCollection<string> keys, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
     {
+        if (_isInsideBody.Value)
+        {
+            throw new InvalidOperationException("A unit of work cannot start another: its body may run again, and the other one would not be undone with it.");
+        }
+
         var lockKeys = new SortedSet<string>(keys.Select(key => $"key:{key}"), StringComparer.Ordinal);
         var held = await _locks.AcquireAsync(lockKeys, cancellationToken);
         try
@@ -26,7 +32,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
             for (var attempt = 1; ; attempt++)
             {
                 var work = new UnitOfWork(model, store);
-                var result = await body(work, cancellationToken);
+                var result = await RunBodyAsync(work, body, cancellationToken);
                 if (await TryCommitAsync(work, cancellationToken) is not { } contended)
                 {
                     return result;
@@ -52,6 +58,13 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         {
             held.Dispose();
         }
+    }
+
+    // The mark ends with this method: what follows the commit is outside.
+    private async Task<TResult> RunBodyAsync<TResult>(UnitOfWork work, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        _isInsideBody.Value = true;
+        return await body(work, cancellationToken);
     }
 
     private async Task<Change?> TryCommitAsync(UnitOfWork work, CancellationToken cancellationToken)

@@ -105,7 +105,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
             var gadget = (await work.FindAsync<Gadget>("gad_a", ct))!;
             if (++runs == 1)
             {
-                await AddAsync("a", 10);
+                await OverwriteAsync(gadget with { Count = 10 });
             }
 
             work.Update(gadget with { Count = gadget.Count + 1 });
@@ -124,22 +124,84 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         {
             var gadget = (await work.FindAsync<Gadget>("gad_a", ct))!;
             var stale = gadget with { Count = -1 };
-            await OverwriteAsync(gadget);
+            await OverwriteAsync(gadget with { Count = gadget.Count + 1 });
             work.Update(stale);
         }, None));
 
-        Assert.NotEqual(-1, (await GadgetAsync("a")).Count);
+        Assert.Equal(20, (await GadgetAsync("a")).Count);
+    }
 
-        // Another process: it knows nothing of this process's locks.
-        async Task OverwriteAsync(Gadget gadget)
+    [StoreFact]
+    public async Task A_unit_of_work_cannot_start_another()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.WriteAsync((_, _) => InsertAsync(NewGadget("a")), None));
+
+        await InsertAsync(NewGadget("b"));
+    }
+
+    [StoreFact]
+    public async Task Several_changes_of_one_document_are_one_change()
+    {
+        await Store.WriteAsync(async (work, ct) =>
         {
-            await using var other = await Harness.OpenSecondAsync();
-            await other.Store.WriteAsync((work, _) =>
-            {
-                work.Update(gadget with { Count = gadget.Count + 1 });
-                return Task.CompletedTask;
-            }, None);
+            work.Insert(NewGadget("a"));
+            work.Update((await work.FindAsync<Gadget>("gad_a", ct))! with { Count = 5 });
+            work.Insert(NewGadget("b"));
+            work.Delete((await work.FindAsync<Gadget>("gad_b", ct))!);
+        }, None);
+        Assert.Equal((5, 1L), (await GadgetAsync("a")) is var first ? (first.Count, first.Version) : default);
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            work.Delete((await work.FindAsync<Gadget>("gad_a", ct))!);
+            work.Insert(NewGadget("a", 9));
+        }, None);
+        Assert.Equal((9, 2L), (await GadgetAsync("a")) is var second ? (second.Count, second.Version) : default);
+        Assert.Equal(1, await Store.Set<Gadget>().CountAsync(null, None));
+    }
+
+    [StoreFact]
+    public async Task A_write_from_a_stale_read_is_a_conflict_even_long_after()
+    {
+        await InsertAsync(NewGadget("a"));
+        var stale = await GadgetAsync("a");
+        await AddAsync("a", 1);
+
+        await Assert.ThrowsAsync<StoreConflictException>(() => Store.WriteAsync((work, _) =>
+        {
+            work.Delete(stale);
+            return Task.CompletedTask;
+        }, None));
+
+        Assert.Equal(1, (await GadgetAsync("a")).Count);
+    }
+
+    [StoreFact]
+    public async Task A_unit_that_fails_among_many_fails_alone()
+    {
+        var writes = Enumerable.Range(0, 100).Select(i => Task.Run(() => InsertAsync(
+            NewGadget($"n{i}"),
+            new Label { Id = $"lab_{i}", Owner = $"o{i}", Text = i % 10 == 0 ? "same" : null }))).ToList();
+
+        var failed = 0;
+        foreach (var write in writes)
+        {
+            failed += await Record.ExceptionAsync(() => write) is DuplicateKeyException ? 1 : 0;
         }
+
+        Assert.Equal(9, failed);
+        Assert.Equal(91, await Store.Set<Gadget>().CountAsync(null, None));
+        Assert.Equal(91, await Store.Set<Label>().CountAsync(null, None));
+    }
+
+    [StoreFact]
+    public async Task A_unit_of_many_documents_commits_as_one()
+    {
+        await InsertAsync([.. Enumerable.Range(0, 1_500).Select(i => NewGadget($"n{i:0000}"))]);
+
+        var ids = Enumerable.Range(0, 2_000).Select(i => $"gad_n{i:0000}").ToList();
+
+        Assert.Equal(1_500, (await Store.Set<Gadget>().FindManyAsync(ids, None)).Count);
     }
 
     [StoreFact]
@@ -247,6 +309,17 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
 
         Assert.Equal(1, outcomes.Count(won => won));
         Assert.Equal(1, await Store.Set<Label>().CountAsync(null, None));
+    }
+
+    // As another process would: it knows nothing of this one's locks.
+    private async Task OverwriteAsync(Gadget gadget)
+    {
+        await using var other = await Harness.OpenSecondAsync();
+        await other.Store.WriteAsync((work, _) =>
+        {
+            work.Update(gadget);
+            return Task.CompletedTask;
+        }, None);
     }
 
     private Task AddAsync(string name, int amount) => Store.WriteAsync(async (work, ct) =>
