@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Octomart.Gateway;
+
+/// <summary>How the gateway serves: bound from the configuration section <c>Gateway</c>, checked when the host starts.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The supergraph file to serve; not needed when its text is given in code.</summary>
+    public string? SupergraphPath { get; set; }
+
+    /// <summary>The supergraph's text, instead of a file.</summary>
+    public string? SupergraphSdl { get; set; }
+
+    /// <summary>Settings by subgraph name. Addresses in the supergraph are only defaults.</summary>
+    public Dictionary<string, SubgraphOptions> Subgraphs { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How long a subgraph may take, 10 ms to 10 min. Default 10 s. <see cref="SubgraphOptions.Timeout"/> overrides it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan SubgraphTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a whole query or mutation may take, 10 ms to 10 min. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether clients may ask for the schema. Default true.</summary>
+    public bool IsIntrospectionEnabled { get; set; } = true;
+
+    /// <summary>Bytes of one subgraph response, 1 KiB to 1 GiB. Default 64 MiB.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxSubgraphResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Validated documents kept, 1 to 1,000,000. Default 2,000.</summary>
+    [Range(1, 1_000_000)]
+    public int DocumentCacheSize { get; set; } = 2_000;
+
+    /// <summary>Plans kept, 1 to 1,000,000. Default 2,000.</summary>
+    [Range(1, 1_000_000)]
+    public int PlanCacheSize { get; set; } = 2_000;
+
+    /// <summary>Request headers passed on to subgraphs, besides Authorization, traceparent and the request id. Default: Accept-Language.</summary>
+    public List<string> ForwardedHeaders { get; } = ["Accept-Language"];
+
+    /// <summary>Limits that are checked before an operation is planned.</summary>
+    public OperationLimits Limits { get; } = new();
+}
+
+/// <summary>What is particular to one subgraph.</summary>
+public sealed class SubgraphOptions
+{
+    /// <summary>Its GraphQL endpoint.</summary>
+    public Uri? Url { get; set; }
+
+    /// <summary>How long it may take; null for <see cref="GatewayOptions.SubgraphTimeout"/>.</summary>
+    public TimeSpan? Timeout { get; set; }
+}
+
+/// <summary>Bounds of one operation. An operation at a limit passes, one beyond it is refused before planning.</summary>
+public sealed class OperationLimits
+{
+    /// <summary>Tokens of the document, 100 to 1,000,000. Default 10,000.</summary>
+    [Range(100, 1_000_000)]
+    public int MaxTokens { get; set; } = 10_000;
+
+    /// <summary>Nested fields, fragments followed, 1 to 500. Default 30. Introspection fields do not count.</summary>
+    [Range(1, 500)]
+    public int MaxDepth { get; set; } = 30;
+
+    /// <summary>Aliased fields, fragments followed, 0 to 100,000. Default 500.</summary>
+    [Range(0, 100_000)]
+    public int MaxAliases { get; set; } = 500;
+
+    /// <summary>Fields of the root, fragments followed, 1 to 10,000. Default 100.</summary>
+    [Range(1, 10_000)]
+    public int MaxRootFields { get; set; } = 100;
+
+    /// <summary>Directives in the document, 0 to 10,000. Default 200.</summary>
+    [Range(0, 10_000)]
+    public int MaxDirectives { get; set; } = 200;
+}

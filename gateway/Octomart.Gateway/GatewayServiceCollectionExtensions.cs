@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Octomart.Gateway.Execution;
+using Octomart.Gateway.Pipeline;
+using Octomart.Gateway.Supergraph;
+using Octomart.Gateway.Transport;
+using Octomart.GraphQLTransport;
+
+namespace Octomart.Gateway;
+
+/// <summary>Adds the gateway to a host.</summary>
+public static class GatewayServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a federation gateway that is set up by the configuration section <c>Gateway</c>, and then by <paramref name="configure"/>.
+    /// The supergraph comes from <see cref="GatewayOptions.SupergraphPath"/> or <see cref="GatewayOptions.SupergraphSdl"/>.
+    /// </summary>
+    /// <example><code>builder.Services.AddFederationGateway(options => options.SupergraphPath = "supergraph.graphql");</code></example>
+    public static IServiceCollection AddFederationGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptions<GatewayOptions>().BindConfiguration("Gateway").ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddLogging();
+        services.AddGraphQLTransport("Gateway:Transport");
+        services.AddGatewayTransport();
+        services.AddGatewayPipeline();
+        return services;
+    }
+
+    /// <summary>Adds a federation gateway that serves the given supergraph, with the addresses of its subgraphs by name.</summary>
+    public static IServiceCollection AddFederationGateway(this IServiceCollection services, string supergraphSdl, IReadOnlyDictionary<string, Uri> subgraphUrls)
+    {
+        ArgumentNullException.ThrowIfNull(subgraphUrls);
+        return services.AddFederationGateway(options =>
+        {
+            options.SupergraphSdl = supergraphSdl;
+            foreach (var (name, url) in subgraphUrls)
+            {
+                options.Subgraphs.TryAdd(name, new SubgraphOptions());
+                options.Subgraphs[name].Url = url;
+            }
+        });
+    }
+
+    private static void AddGatewayTransport(this IServiceCollection services)
+    {
+        services.AddSingleton<SubgraphEndpoints>();
+        services.AddSingleton<HeaderPropagation>();
+        services.AddKeyedSingleton<HttpMessageInvoker>(typeof(HttpSubgraphClient), (_, _) => new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            EnableMultipleHttp2Connections = true,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            ActivityHeadersPropagator = null,
+        }));
+        services.TryAddSingleton<ISubgraphClient>(provider => new HttpSubgraphClient(
+            provider.GetRequiredService<SubgraphEndpoints>(),
+            provider.GetRequiredService<GatewayOptions>(),
+            provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient))));
+    }
+
+    private static void AddGatewayPipeline(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<GatewayOptions>>().Value);
+        services.AddSingleton<SupergraphSource>();
+        services.AddSingleton(provider => provider.GetRequiredService<SupergraphSource>().LoadFirst());
+        services.AddSingleton<OperationPreparer>();
+        services.AddSingleton<PlanExecutor>();
+        services.AddSingleton<IGraphQLExecutor>(provider => new GatewayPipeline(
+            provider.GetRequiredService<GatewayStateHolder>(),
+            provider.GetRequiredService<OperationPreparer>(),
+            provider.GetRequiredService<PlanExecutor>(),
+            provider.GetRequiredService<HeaderPropagation>(),
+            provider.GetRequiredService<GatewayOptions>(),
+            provider.GetRequiredService<ILogger<GatewayPipeline>>()));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using Octomart.Gateway.Errors;
+using Octomart.Gateway.Execution;
+using Octomart.GraphQLTransport;
+
+namespace Octomart.Gateway.Pipeline;
+
+/// <summary>A response whose bytes are ready.</summary>
+internal sealed class GatewayResponse : GraphQLResponse
+{
+    private readonly ByteBuffer output;
+    private readonly IReadOnlyList<ClientError> refusals;
+
+    private GatewayResponse(GraphQLResponseStatus status, ByteBuffer output, IReadOnlyList<ClientError> refusals)
+    {
+        Status = status;
+        this.output = output;
+        this.refusals = refusals;
+    }
+
+    public override GraphQLResponseStatus Status { get; }
+
+    public static GatewayResponse Of(ByteBuffer output) => new(GraphQLResponseStatus.Executed, output, []);
+
+    /// <summary>Nothing ran: errors without data. An operation that was valid has <c>data: null</c>.</summary>
+    public static GatewayResponse Refused(GraphQLResponseStatus status, params IReadOnlyList<ClientError> errors)
+    {
+        var output = new ByteBuffer();
+        output.Write(status == GraphQLResponseStatus.Executed ? "{\"data\":null,\"errors\":"u8 : "{\"errors\":"u8);
+        ClientError.WriteAll(errors, output);
+        output.Write((byte)'}');
+        return new GatewayResponse(status, output, errors);
+    }
+
+    public override void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write(this.output.Written);
+    }
+
+    public override void WriteErrorsTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (refusals.Count == 0)
+        {
+            base.WriteErrorsTo(output);
+            return;
+        }
+
+        using var errors = new ByteBuffer();
+        ClientError.WriteAll(refusals, errors);
+        output.Write(errors.Written);
+    }
+}

@@ -1,0 +1,27 @@
+using Octomart.Gateway.Execution;
+using Octomart.Gateway.Introspection;
+using Octomart.Gateway.Planning;
+using Octomart.Gateway.Planning.Graph;
+using Octomart.Gateway.Supergraph;
+using Octomart.Gateway.Validation;
+
+namespace Octomart.Gateway.Pipeline;
+
+/// <summary>Everything that is made from one supergraph, caches included. A reload swaps it whole; requests in flight keep theirs.</summary>
+internal sealed class GatewayState(SupergraphSchema schema, GatewayOptions options)
+{
+    public SupergraphSchema Schema { get; } = schema;
+
+    public OperationValidator Validator { get; } = new(schema);
+
+    public QueryPlanner Planner { get; } = new(QueryGraphBuilder.Build(schema), new PlannerOptions());
+
+    public IntrospectionSchema Introspection { get; } = new(schema);
+
+    public BoundedCache<(string Query, string? OperationName), PreparedOperation> Operations { get; } = new(options.DocumentCacheSize);
+
+    public BoundedCache<PlanKey, Lazy<CompiledPlan>> Plans { get; } = new(options.PlanCacheSize);
+}
+
+/// <summary>A plan holds for an operation, the values of its conditions, and the rules that its caller fails.</summary>
+internal readonly record struct PlanKey(PreparedOperation Operation, string Conditions, string Denials);

@@ -1,0 +1,95 @@
+using System.Text;
+using Octomart.Gateway.Planning.Selections;
+
+namespace Octomart.Gateway.Planning.Fetches;
+
+/// <summary>Groups fetches into requests: one for each wave and subgraph, with an aliased <c>_entities</c> for each kind of entity.</summary>
+internal static class RequestBuilder
+{
+    public static PlanStage Build(IReadOnlyList<FetchStep> steps, OperationKind kind, IReadOnlyDictionary<string, string> variableTypes, int firstIndex)
+    {
+        var groups = steps
+            .GroupBy(step => (step.Wave, step.Subgraph))
+            .OrderBy(group => group.Key.Wave).ThenBy(group => group.Key.Subgraph.Index)
+            .ToList();
+        var indexes = new Dictionary<FetchStep, int>();
+        for (var i = 0; i < groups.Count; i++)
+        {
+            foreach (var step in groups[i])
+            {
+                indexes[step] = firstIndex + i;
+            }
+        }
+
+        return new PlanStage([.. groups.Select((group, i) => Request([.. group], firstIndex + i, kind, variableTypes, indexes))]);
+    }
+
+    private static FetchRequest Request(
+        List<FetchStep> steps, int index, OperationKind kind, IReadOnlyDictionary<string, string> variableTypes, Dictionary<FetchStep, int> indexes)
+    {
+        var variables = new SortedSet<string>(StringComparer.Ordinal);
+        steps.ForEach(step => FetchPrinter.CollectVariables(step.Selection, variables));
+        var root = steps.FirstOrDefault(step => step.Input is null);
+        List<EntityCall> calls = root is null ? Calls(steps) : [];
+        var operation = root is null ? OperationKind.Query : kind;
+        return new FetchRequest
+        {
+            Index = index,
+            Subgraph = steps[0].Subgraph,
+            Wave = steps[0].Wave,
+            Kind = operation,
+            Root = root?.Selection,
+            Calls = calls,
+            DependsOn = [.. steps.SelectMany(step => step.DependsOn).Select(step => indexes[step]).Distinct().Order()],
+            Variables = [.. variables],
+            Document = Document(operation, root, calls, variables, variableTypes),
+        };
+    }
+
+    private static List<EntityCall> Calls(List<FetchStep> steps)
+    {
+        var groups = steps.GroupBy(step => (step.Input!.RepresentationType, Text: FetchPrinter.Print(step.Selection), Sent(step.Input))).ToList();
+        return
+        [
+            .. groups.Select((group, i) => groups.Count == 1
+                ? new EntityCall("_entities", "representations", group.Key.Text, [.. group])
+                : new EntityCall($"_{i}", $"_representations{i}", group.Key.Text, [.. group])),
+        ];
+    }
+
+    private static string Sent(EntityInput input) => string.Join(' ', input.Keys.Concat(input.Requires).Select(Text));
+
+    private static string Text(SelectionSet fields) => string.Join(' ', fields.Fields.Select(field =>
+        field.Signature + (field.Guard is null ? "" : "@" + string.Join('|', fields.Type.PossibleTypes.Where(field.Guard.Contains)))
+        + (field.Selections is { } nested ? "{" + Text(nested) + "}" : "")));
+
+    private static string Document(
+        OperationKind kind, FetchStep? root, List<EntityCall> calls, SortedSet<string> variables, IReadOnlyDictionary<string, string> variableTypes)
+    {
+        List<string> declared =
+        [
+            .. calls.Select(call => $"${call.RepresentationsVariable}:[_Any!]!"),
+            .. variables.Select(variable => $"${variable}:{variableTypes[variable]}"),
+        ];
+        var text = new StringBuilder(kind.ToString().ToLowerInvariant());
+        if (declared.Count > 0)
+        {
+            text.Append('(').AppendJoin(' ', declared).Append(')');
+        }
+
+        if (root is not null)
+        {
+            return text.Append(FetchPrinter.Print(root.Selection)).ToString();
+        }
+
+        text.Append('{');
+        foreach (var call in calls)
+        {
+            text.Append(call.Alias == "_entities" ? "" : call.Alias + ":")
+                .Append("_entities(representations:$").Append(call.RepresentationsVariable).Append("){... on ")
+                .Append(call.Targets[0].Selection.Node.Type.Name).Append(call.SelectionText).Append('}');
+        }
+
+        return text.Append('}').ToString();
+    }
+}

@@ -1,0 +1,47 @@
+using Octomart.Gateway.Planning.Fetches;
+using Octomart.Gateway.Planning.Selections;
+using Octomart.Gateway.Supergraph;
+
+namespace Octomart.Gateway.Planning;
+
+internal enum OperationKind
+{
+    Query,
+    Mutation,
+    Subscription,
+}
+
+/// <summary>How an operation is answered: stages one after the other (more than one only for mutations), requests in parallel where they can be.</summary>
+internal sealed record QueryPlan(
+    OperationKind Kind, SelectionSet Operation, Layout Root, IReadOnlyList<PlanStage> Stages);
+
+/// <summary>Requests that belong together; each starts when those it depends on have answered.</summary>
+internal sealed record PlanStage(IReadOnlyList<FetchRequest> Requests);
+
+/// <summary>One HTTP request to a subgraph: a fetch from the root, or all entity fetches of one wave.</summary>
+internal sealed class FetchRequest
+{
+    public required int Index { get; init; }
+
+    public required Subgraph Subgraph { get; init; }
+
+    public required int Wave { get; init; }
+
+    public required OperationKind Kind { get; init; }
+
+    /// <summary>The selection from the root; null when the request is for entities.</summary>
+    public FetchSelection? Root { get; init; }
+
+    public IReadOnlyList<EntityCall> Calls { get; init; } = [];
+
+    /// <summary>Indexes of requests that must have answered.</summary>
+    public required IReadOnlyList<int> DependsOn { get; init; }
+
+    public required string Document { get; init; }
+
+    /// <summary>The client's variables to pass on.</summary>
+    public required IReadOnlyList<string> Variables { get; init; }
+}
+
+/// <summary>One <c>_entities</c> field of a request. Fetches that ask the same of entities of one type, at whatever path, share it.</summary>
+internal sealed record EntityCall(string Alias, string RepresentationsVariable, string SelectionText, IReadOnlyList<FetchStep> Targets);

@@ -1,0 +1,141 @@
+using GraphQLParser.AST;
+using Octomart.Gateway.Supergraph;
+
+namespace Octomart.Gateway.Planning.Selections;
+
+/// <summary>
+/// Flattens a selection: fragments become guards (sets of object types), <c>@skip</c> and <c>@include</c> are decided by the given values,
+/// equal fields merge, and fields that the caller may not see are marked.
+/// </summary>
+internal sealed class SelectionNormalizer(
+    SupergraphSchema schema,
+    IReadOnlyDictionary<string, GraphQLFragmentDefinition> fragments,
+    Func<string, bool> condition,
+    Func<AccessRule, bool> isAllowed)
+{
+    private static readonly Dictionary<string, GraphQLFragmentDefinition> NoFragments = [];
+
+    /// <summary>Normalises the field set of a <c>@key</c> or <c>@requires</c>, which has no variables.</summary>
+    public static SelectionSet ParseFieldSet(SupergraphSchema schema, TypeDefinition type, string fieldSet)
+    {
+        var text = fieldSet.TrimStart().StartsWith('{') ? fieldSet : "{" + fieldSet + "}";
+        var ast = GraphQLParser.Parser.Parse<GraphQLSelectionSet>(text);
+        return new SelectionNormalizer(schema, NoFragments, _ => true, _ => true).Normalize([ast], type);
+    }
+
+    public SelectionSet Normalize(IReadOnlyList<GraphQLSelectionSet> selections, TypeDefinition type)
+    {
+        var collection = new Collection();
+        foreach (var selection in selections)
+        {
+            Collect(selection, type, type, null, collection);
+        }
+
+        var groups = collection.Groups;
+
+        List<FieldSelection> fields = [];
+        foreach (var ((responseKey, guard), group) in groups)
+        {
+            if (guard is not null && group.Nodes[0].SelectionSet is null && groups.ContainsKey((responseKey, null)))
+            {
+                continue;
+            }
+
+            fields.Add(Build(responseKey, guard, group));
+        }
+
+        return new SelectionSet(type, fields);
+    }
+
+    private FieldSelection Build(string responseKey, TypeSet? guard, Group group)
+    {
+        var node = group.Nodes[0];
+        var variables = new SortedSet<string>(StringComparer.Ordinal);
+        var arguments = ValuePrinter.PrintArguments(node.Arguments, variables);
+        var denied = group.Field?.AccessRules.FirstOrDefault(rule => !isAllowed(rule));
+        var returned = group.Field?.ReturnType;
+        return new FieldSelection
+        {
+            ResponseKey = responseKey,
+            Name = node.Name.StringValue,
+            Field = group.Field,
+            Guard = guard,
+            Arguments = arguments,
+            Variables = [.. variables],
+            DeniedBy = denied,
+            Introspection = group.Field is null && node.Name.Value != FieldSelection.TypeName ? node : null,
+            Selections = denied is null && returned is { IsComposite: true }
+                ? Normalize([.. group.Nodes.Select(field => field.SelectionSet).OfType<GraphQLSelectionSet>()], returned)
+                : null,
+        };
+    }
+
+    private void Collect(
+        GraphQLSelectionSet selections, TypeDefinition position, TypeDefinition type, TypeSet? guard, Collection collection)
+    {
+        foreach (var selection in selections.Selections)
+        {
+            if (!Conditions.IsIncluded((selection as IHasDirectivesNode)?.Directives, condition))
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case GraphQLField field:
+                    Add(field, position, type, guard, collection);
+                    break;
+                case GraphQLInlineFragment inline:
+                    CollectFragment(inline.SelectionSet, inline.TypeCondition?.Type.Name.StringValue, position, type, guard, collection);
+                    break;
+                case GraphQLFragmentSpread spread when fragments.TryGetValue(spread.FragmentName.Name.StringValue, out var fragment)
+                    && collection.Visited.Add((fragment, guard)):
+                    CollectFragment(fragment.SelectionSet, fragment.TypeCondition.Type.Name.StringValue, position, type, guard, collection);
+                    break;
+            }
+        }
+    }
+
+    private void CollectFragment(
+        GraphQLSelectionSet selections, string? typeCondition, TypeDefinition position, TypeDefinition type, TypeSet? guard, Collection collection)
+    {
+        var narrowed = typeCondition is null ? type : schema[typeCondition];
+        var matching = (guard ?? position.PossibleSet).Intersect(narrowed.PossibleSet);
+        if (!matching.IsEmpty)
+        {
+            Collect(selections, position, narrowed, matching.Equals(position.PossibleSet) ? null : matching, collection);
+        }
+    }
+
+    private static void Add(
+        GraphQLField node, TypeDefinition position, TypeDefinition type, TypeSet? guard, Collection collection)
+    {
+        var name = node.Name.StringValue;
+        // A field of a wider fragment is a field of the position itself when the position declares it too.
+        var field = guard is null && position.Fields.TryGetValue(name, out var own) ? own : type.Fields.GetValueOrDefault(name);
+        if (guard is null && field is not null && field.Parent != position)
+        {
+            guard = position.PossibleSet;
+        }
+
+        var key = (node.Alias?.Name.StringValue ?? name, guard);
+        if (collection.Groups.TryGetValue(key, out var group))
+        {
+            group.Nodes.Add(node);
+        }
+        else
+        {
+            collection.Groups.Add(key, new Group(field, [node]));
+        }
+    }
+
+    /// <summary>The fields of one position as they are found; a fragment counts once for each guard, however often it is spread.</summary>
+    private sealed class Collection
+    {
+        public OrderedDictionary<(string ResponseKey, TypeSet? Guard), Group> Groups { get; } = [];
+
+        public HashSet<(GraphQLFragmentDefinition, TypeSet?)> Visited { get; } = [];
+    }
+
+    private sealed record Group(FieldDefinition? Field, List<GraphQLField> Nodes);
+}

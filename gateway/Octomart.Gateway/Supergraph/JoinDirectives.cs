@@ -1,0 +1,24 @@
+namespace Octomart.Gateway.Supergraph;
+
+/// <summary>A value of <c>join__Graph</c>: one service behind the gateway.</summary>
+/// <param name="Name">As composition knows it: <c>product</c>.</param>
+/// <param name="GraphName">The enum value: <c>PRODUCT</c>.</param>
+/// <param name="Url">The default address; configuration overrides it.</param>
+/// <param name="Index">Its position, which orders plans.</param>
+internal sealed record Subgraph(string Name, string GraphName, string Url, int Index)
+{
+    public override string ToString() => Name;
+}
+
+/// <summary><c>@join__type</c>: the type exists in a subgraph, perhaps as an entity.</summary>
+internal sealed record JoinType(Subgraph Subgraph, string? Key, bool IsResolvable, bool IsInterfaceObject);
+
+/// <summary><c>@join__field</c>: the field exists in a subgraph, with its role there.</summary>
+internal sealed record JoinField(
+    Subgraph Subgraph, string? Requires, string? Provides, string? Type, bool IsExternal, bool IsOverridden, bool HasContextArguments);
+
+/// <summary><c>@join__implements</c>: in this subgraph the type implements the interface.</summary>
+internal sealed record JoinImplements(Subgraph Subgraph, string Interface);
+
+/// <summary><c>@join__unionMember</c>: in this subgraph the union has the member.</summary>
+internal sealed record JoinUnionMember(Subgraph Subgraph, string Member);

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+
+namespace Octomart.Gateway.Transport;
+
+/// <summary>GraphQL over HTTP to subgraphs: POST for operations, server-sent events for subscriptions.</summary>
+internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOptions options, HttpMessageInvoker http) : ISubgraphClient
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue GraphQLResponse = new("application/graphql-response+json");
+    private static readonly MediaTypeWithQualityHeaderValue PlainJson = new("application/json", 0.9);
+    private static readonly MediaTypeWithQualityHeaderValue EventStream = new("text/event-stream");
+
+    public async ValueTask<SubgraphResult> SendAsync(SubgraphRequest request, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(endpoints.Timeout(request.Subgraph));
+        try
+        {
+            return await TrySendAsync(request, timeout.Token);
+        }
+        catch (HttpRequestException) when (request.IsQuery && !timeout.IsCancellationRequested)
+        {
+            // A query changes nothing, so a connection that broke is tried once more.
+            return await RetryAsync(request, timeout.Token, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return Unavailable(request);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TimedOut(request);
+        }
+    }
+
+    public async IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var message = Message(request, EventStream);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await http.SendAsync(message, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+        }
+
+        if (response is null)
+        {
+            yield return Unavailable(request);
+            yield break;
+        }
+
+        using (response)
+        {
+            if (response.Content.Headers.ContentType?.MediaType != "text/event-stream")
+            {
+                yield return await ReadAsync(response, request, cancellationToken);
+                yield break;
+            }
+
+            await foreach (var data in ServerSentEventReader.ReadAsync(response, cancellationToken))
+            {
+                yield return SubgraphResult.Of(data);
+            }
+        }
+    }
+
+    private async ValueTask<SubgraphResult> RetryAsync(SubgraphRequest request, CancellationToken timeout, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TrySendAsync(request, timeout);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return Unavailable(request);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TimedOut(request);
+        }
+    }
+
+    private async ValueTask<SubgraphResult> TrySendAsync(SubgraphRequest request, CancellationToken cancellationToken)
+    {
+        using var message = Message(request, GraphQLResponse, PlainJson);
+        using var response = await http.SendAsync(message, cancellationToken);
+        return await ReadAsync(response, request, cancellationToken);
+    }
+
+    private HttpRequestMessage Message(SubgraphRequest request, params ReadOnlySpan<MediaTypeWithQualityHeaderValue> accept)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, endpoints.Url(request.Subgraph))
+        {
+            Content = new ReadOnlyMemoryContent(request.Body) { Headers = { ContentType = Json } },
+            Version = HttpVersion.Version11,
+        };
+        foreach (var type in accept)
+        {
+            message.Headers.Accept.Add(type);
+        }
+
+        foreach (var (name, value) in request.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    /// <summary>Any status may carry a GraphQL response; what matters is whether the body is one, and that the reader sees.</summary>
+    private async ValueTask<SubgraphResult> ReadAsync(HttpResponseMessage response, SubgraphRequest request, CancellationToken cancellationToken)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not ("application/json" or "application/graphql-response+json"))
+        {
+            return response.IsSuccessStatusCode
+                ? SubgraphResult.Failed(ErrorCode.SubgraphInvalidResponse, $"The subgraph {request.Subgraph.Name} did not answer with a GraphQL response.")
+                : Unavailable(request);
+        }
+
+        if (response.Content.Headers.ContentLength > options.MaxSubgraphResponseBytes)
+        {
+            return TooLarge(request);
+        }
+
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await ReadAllAsync(stream, (int)(response.Content.Headers.ContentLength ?? 0), request, cancellationToken);
+    }
+
+    private async ValueTask<SubgraphResult> ReadAllAsync(Stream stream, int expected, SubgraphRequest request, CancellationToken cancellationToken)
+    {
+        // One byte more than expected, so that the end shows without growing.
+        var body = new byte[Math.Max(expected + 1, 4096)];
+        var length = 0;
+        while (true)
+        {
+            var read = await stream.ReadAsync(body.AsMemory(length), cancellationToken);
+            if (read == 0)
+            {
+                return new SubgraphResult(body, length, null);
+            }
+
+            length += read;
+            if (length > options.MaxSubgraphResponseBytes)
+            {
+                return TooLarge(request);
+            }
+
+            if (length == body.Length)
+            {
+                Array.Resize(ref body, body.Length * 2);
+            }
+        }
+    }
+
+    private static SubgraphResult Unavailable(SubgraphRequest request) =>
+        SubgraphResult.Failed(ErrorCode.SubgraphUnavailable, $"The subgraph {request.Subgraph.Name} is not available at the moment.");
+
+    private static SubgraphResult TimedOut(SubgraphRequest request) =>
+        SubgraphResult.Failed(ErrorCode.SubgraphTimeout, $"The subgraph {request.Subgraph.Name} did not answer in time.");
+
+    private static SubgraphResult TooLarge(SubgraphRequest request) =>
+        SubgraphResult.Failed(ErrorCode.SubgraphInvalidResponse, $"The answer of the subgraph {request.Subgraph.Name} is too large.");
+}

@@ -1,0 +1,31 @@
+using Octomart.Gateway.Supergraph;
+
+namespace Octomart.Gateway.Transport;
+
+/// <summary>Carries requests to subgraphs. Knows bytes and addresses, nothing of plans.</summary>
+internal interface ISubgraphClient
+{
+    /// <summary>Sends one operation and returns what came back, or why nothing did.</summary>
+    ValueTask<SubgraphResult> SendAsync(SubgraphRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Starts a subscription: each result is one event. The stream ends when the subgraph completes it.</summary>
+    IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>One operation for one subgraph.</summary>
+/// <param name="Subgraph">Where to.</param>
+/// <param name="Body">The JSON body, ready to send. Only valid until the call returns.</param>
+/// <param name="IsQuery">May be sent again when the connection fails.</param>
+/// <param name="Headers">Names and values to forward.</param>
+internal sealed record SubgraphRequest(Subgraph Subgraph, ReadOnlyMemory<byte> Body, bool IsQuery, IReadOnlyList<KeyValuePair<string, string>> Headers);
+
+/// <summary>Either a body or a failure.</summary>
+internal readonly record struct SubgraphResult(byte[]? Body, int Length, SubgraphFailure? Failure)
+{
+    public static SubgraphResult Of(byte[] body) => new(body, body.Length, null);
+
+    public static SubgraphResult Failed(string code, string message) => new(null, 0, new SubgraphFailure(code, message));
+}
+
+/// <summary>Why a subgraph gave no answer.</summary>
+internal sealed record SubgraphFailure(string Code, string Message);

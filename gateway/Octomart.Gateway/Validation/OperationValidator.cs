@@ -1,0 +1,92 @@
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+using Octomart.Gateway.Errors;
+using Octomart.Gateway.Supergraph;
+
+namespace Octomart.Gateway.Validation;
+
+/// <summary>
+/// Validates documents against the API schema with GraphQL.NET's rules, which are those of the specification. Only its rules are used: they look at
+/// the document alone, so a document is validated once and its variables are checked on each request.
+/// </summary>
+internal sealed class OperationValidator
+{
+    private readonly Schema schema;
+
+    public OperationValidator(SupergraphSchema supergraph)
+    {
+        var builder = new ValidationSchemaBuilder();
+        foreach (var scalar in supergraph.Types.Values.Where(type => type is { Kind: TypeKind.Scalar, IsInaccessible: false }))
+        {
+            builder.RegisterScalar(scalar.Name);
+        }
+
+        schema = builder.Build(ApiSchemaPrinter.Print(supergraph, withDescriptions: false));
+        schema.NameConverter = GraphQL.Conversion.DefaultNameConverter.Instance;
+        schema.Features.DeprecationOfInputValues = true;
+        schema.Features.RepeatableDirectives = true;
+        foreach (var type in builder.Abstract)
+        {
+            type.ResolveType = _ => null;
+        }
+
+        schema.Initialize();
+        CompleteIntrospection();
+    }
+
+    /// <summary>The document's mistakes; empty when it is valid.</summary>
+    public async Task<IReadOnlyList<ClientError>> ValidateAsync(GraphQLDocument document, GraphQLOperationDefinition operation, CancellationToken cancellationToken)
+    {
+        var context = new ValidationContext
+        {
+            Schema = schema,
+            Document = document,
+            Operation = operation,
+            TypeInfo = new TypeInfo(schema),
+            Metrics = GraphQL.Instrumentation.Metrics.None,
+            Variables = Inputs.Empty,
+            Extensions = Inputs.Empty,
+            UserContext = new Dictionary<string, object?>(),
+            CancellationToken = cancellationToken,
+        };
+        var visitors = new List<INodeVisitor> { context.TypeInfo };
+        foreach (var rule in DocumentValidator.CoreRules)
+        {
+            if (await rule.GetPreNodeVisitorAsync(context) is { } visitor)
+            {
+                visitors.Add(visitor);
+            }
+        }
+
+        await new BasicVisitor(visitors).VisitAsync(document, new BasicVisitor.State(context));
+        return [.. context.Errors.Select(ToClientError)];
+    }
+
+    /// <summary>What the specification has and GraphQL.NET 8.8.5 has not.</summary>
+    private void CompleteIntrospection()
+    {
+        var boolean = schema.AllTypes["Boolean"]!;
+        var type = (IObjectGraphType)schema.AllTypes["__Type"]!;
+        AddField(type, "specifiedByURL", schema.AllTypes["String"]!);
+        AddField(type, "isOneOf", boolean);
+        foreach (var field in ((IObjectGraphType)schema.AllTypes["__Directive"]!).Fields.Where(field => field.Name == "args" && field.Arguments?.Find("includeDeprecated") is null))
+        {
+            field.Arguments = new QueryArguments(new QueryArgument(boolean) { Name = "includeDeprecated", DefaultValue = false });
+        }
+    }
+
+    private static void AddField(IObjectGraphType type, string name, IGraphType fieldType)
+    {
+        if (type.GetField(name) is null)
+        {
+            type.AddField(new FieldType { Name = name, ResolvedType = fieldType });
+        }
+    }
+
+    private static ClientError ToClientError(ValidationError error) => new(
+        error.Message,
+        ErrorCode.ValidationFailed,
+        Locations: [.. error.Locations?.Select(location => (location.Line, location.Column)) ?? []]);
+}
