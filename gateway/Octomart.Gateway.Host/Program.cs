@@ -10,6 +10,7 @@ public static class GatewayProgram
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddCommandLine(args, Switches);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddFederationGateway();
         builder.Services.AddHealthChecks();
 

@@ -123,7 +123,7 @@ internal sealed class GatewayPipeline(
     private static CompiledPlan MakePlan(GatewayState state, PreparedOperation operation, Func<string, bool> condition, CallerAccess access)
     {
         var normalizer = new SelectionNormalizer(state.Schema, operation.Fragments, condition, access.Allows);
-        var selections = normalizer.Normalize([operation.Definition.SelectionSet], operation.RootType);
+        var selections = normalizer.Normalize([(operation.Definition.SelectionSet, operation.RootType)], operation.RootType);
         return new CompiledPlan(state.Planner.Plan(operation.Kind, selections, operation.VariableTypes), state.Schema);
     }
 

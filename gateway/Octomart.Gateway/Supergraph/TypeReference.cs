@@ -33,7 +33,14 @@ internal sealed class TypeReference
         _ => throw new InvalidOperationException($"Unknown type syntax {type.Kind}."),
     };
 
-    public static TypeReference Parse(string text) => From(GraphQLParser.Parser.Parse<GraphQLType>(text));
+    /// <summary>Reads the notation that <c>@join__field(type:)</c> uses.</summary>
+    public static TypeReference Parse(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.EndsWith('!') ? Parse(trimmed[..^1]).ToNonNull()
+            : trimmed.StartsWith('[') && trimmed.EndsWith(']') ? List(Parse(trimmed[1..^1]))
+            : Named(trimmed);
+    }
 
     public static TypeReference Named(string name) => new(name, null, false);
 

@@ -20,15 +20,16 @@ internal sealed class SelectionNormalizer(
     {
         var text = fieldSet.TrimStart().StartsWith('{') ? fieldSet : "{" + fieldSet + "}";
         var ast = GraphQLParser.Parser.Parse<GraphQLSelectionSet>(text);
-        return new SelectionNormalizer(schema, NoFragments, _ => true, _ => true).Normalize([ast], type);
+        return new SelectionNormalizer(schema, NoFragments, _ => true, _ => true).Normalize([(ast, type)], type);
     }
 
-    public SelectionSet Normalize(IReadOnlyList<GraphQLSelectionSet> selections, TypeDefinition type)
+    /// <summary>Merges selections on one position, each written against a type of its own: fragments may see a field's type more narrowly.</summary>
+    public SelectionSet Normalize(IReadOnlyList<(GraphQLSelectionSet Selections, TypeDefinition Type)> written, TypeDefinition type)
     {
         var collection = new Collection();
-        foreach (var selection in selections)
+        foreach (var (selections, narrowed) in written)
         {
-            Collect(selection, type, type, null, collection);
+            CollectNarrowed(selections, narrowed, type, null, collection);
         }
 
         var groups = collection.Groups;
@@ -36,7 +37,7 @@ internal sealed class SelectionNormalizer(
         List<FieldSelection> fields = [];
         foreach (var ((responseKey, guard), group) in groups)
         {
-            if (guard is not null && group.Nodes[0].SelectionSet is null && groups.ContainsKey((responseKey, null)))
+            if (guard is not null && group.Nodes[0].Node.SelectionSet is null && groups.ContainsKey((responseKey, null)))
             {
                 continue;
             }
@@ -49,7 +50,7 @@ internal sealed class SelectionNormalizer(
 
     private FieldSelection Build(string responseKey, TypeSet? guard, Group group)
     {
-        var node = group.Nodes[0];
+        var node = group.Nodes[0].Node;
         var variables = new SortedSet<string>(StringComparer.Ordinal);
         var arguments = ValuePrinter.PrintArguments(node.Arguments, variables);
         var denied = group.Field?.AccessRules.FirstOrDefault(rule => !isAllowed(rule));
@@ -65,7 +66,7 @@ internal sealed class SelectionNormalizer(
             DeniedBy = denied,
             Introspection = group.Field is null && node.Name.Value != FieldSelection.TypeName ? node : null,
             Selections = denied is null && returned is { IsComposite: true }
-                ? Normalize([.. group.Nodes.Select(field => field.SelectionSet).OfType<GraphQLSelectionSet>()], returned)
+                ? Normalize([.. group.Nodes.Where(field => field.Node.SelectionSet is not null).Select(field => (field.Node.SelectionSet!, field.Type!))], returned)
                 : null,
         };
     }
@@ -99,7 +100,19 @@ internal sealed class SelectionNormalizer(
     private void CollectFragment(
         GraphQLSelectionSet selections, string? typeCondition, TypeDefinition position, TypeDefinition type, TypeSet? guard, Collection collection)
     {
-        var narrowed = typeCondition is null ? type : schema[typeCondition];
+        CollectNarrowed(selections, typeCondition is null ? type : schema[typeCondition], position, guard, collection);
+    }
+
+    private void CollectNarrowed(
+        GraphQLSelectionSet selections, TypeDefinition narrowed, TypeDefinition position, TypeSet? guard, Collection collection)
+    {
+        // An interface that nothing implements still has its own fields: an interface object may answer for it.
+        if (narrowed == position)
+        {
+            Collect(selections, position, position, guard, collection);
+            return;
+        }
+
         var matching = (guard ?? position.PossibleSet).Intersect(narrowed.PossibleSet);
         if (!matching.IsEmpty)
         {
@@ -119,13 +132,14 @@ internal sealed class SelectionNormalizer(
         }
 
         var key = (node.Alias?.Name.StringValue ?? name, guard);
+        var entry = (node, type.Fields.GetValueOrDefault(name)?.ReturnType);
         if (collection.Groups.TryGetValue(key, out var group))
         {
-            group.Nodes.Add(node);
+            group.Nodes.Add(entry);
         }
         else
         {
-            collection.Groups.Add(key, new Group(field, [node]));
+            collection.Groups.Add(key, new Group(field, [entry]));
         }
     }
 
@@ -137,5 +151,5 @@ internal sealed class SelectionNormalizer(
         public HashSet<(GraphQLFragmentDefinition, TypeSet?)> Visited { get; } = [];
     }
 
-    private sealed record Group(FieldDefinition? Field, List<GraphQLField> Nodes);
+    private sealed record Group(FieldDefinition? Field, List<(GraphQLField Node, TypeDefinition? Type)> Nodes);
 }
