@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Octomart.Store.Queries;
 
 namespace Octomart.Store;
 
@@ -22,6 +23,9 @@ public sealed record DocumentQuery<T> where T : Document
 
     /// <summary>How many documents at most.</summary>
     public int Limit { get; init; } = 1000;
+
+    /// <summary>The cursor that stands behind a document in this order, for documents that were read by other means.</summary>
+    public string CursorBehind(T document) => SortOrder.Of(this).CursorFor(document);
 }
 
 /// <summary>A page and where the next one begins.</summary>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Octomart.ProductSubgraph.Products;
+
+namespace Octomart.ProductSubgraph.Catalogue;
+
+/// <summary>What lists, filters and facets need to know of a product; immutable.</summary>
+internal sealed record CatalogueEntry(
+    string Id,
+    string Slug,
+    string? SellerId,
+    ProductStatus Status,
+    string? Brand,
+    ImmutableArray<string> CategoryIds,
+    ImmutableArray<AttributeValue> Attributes,
+    ImmutableArray<PriceSpan> Prices,
+    bool InStock,
+    double RatingAverage,
+    int RatingCount,
+    long Sold,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    long Revision)
+{
+    // A product with one glowing review is not better than one with a hundred good ones: few reviews count as if
+    // these came with them.
+    private const int PriorReviews = 5;
+    private const double PriorRating = 3.5;
+
+    public static CatalogueEntry Of(Product product, ProductSummary summary) => new(
+        product.Id, product.Slug, product.SellerId, product.Status, product.Brand, product.CategoryIds,
+        [.. product.Attributes.Concat(summary.Options).Distinct()], summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, summary.Version);
+
+    /// <summary>Average stars, pulled towards the middle when there are few.</summary>
+    public double WeightedRating { get; } = ((PriorReviews * PriorRating) + (RatingAverage * RatingCount)) / (PriorReviews + RatingCount);
+
+    public PriceSpan? PriceIn(string currency)
+    {
+        foreach (var span in Prices)
+        {
+            if (span.Currency == currency)
+            {
+                return span;
+            }
+        }
+
+        return null;
+    }
+}

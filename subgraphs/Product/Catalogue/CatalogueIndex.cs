@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Products;
+
+namespace Octomart.ProductSubgraph.Catalogue;
+
+/// <summary>
+/// The read model of lists, filters and facets: every product in short, the category tree and which sellers are suspended, in
+/// memory. It is rebuilt from the store at start and told of every change after its commit; the store remains the truth.
+/// </summary>
+internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
+{
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, CatalogueEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<CatalogueSort, SortedView> _views = [];
+    private ImmutableHashSet<string> _suspendedSellers = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private CategoryTree _categories = CategoryTree.Empty;
+
+    public string DefaultCurrency { get; } = options.Value.DefaultCurrency;
+
+    public CategoryTree Categories => Volatile.Read(ref _categories);
+
+    public int Count => _entries.Count;
+
+    public CatalogueEntry? Find(string productId) => _entries.GetValueOrDefault(productId);
+
+    /// <summary>Whether shoppers may see the product: it is active, and its seller may trade.</summary>
+    public bool IsOnSale(CatalogueEntry entry) => entry.Status == ProductStatus.Active && !IsSuspended(entry.SellerId);
+
+    public bool IsSuspended(string? sellerId) => sellerId is not null && Volatile.Read(ref _suspendedSellers).Contains(sellerId);
+
+    /// <summary>All products in this order, as of now.</summary>
+    public CatalogueEntry[] InOrder(CatalogueSort sort)
+    {
+        lock (_lock)
+        {
+            if (!_views.TryGetValue(sort, out var view))
+            {
+                _views[sort] = view = new SortedView(sort, _entries);
+            }
+
+            return view.Read();
+        }
+    }
+
+    /// <summary>Takes over committed products. Commits may be reported out of order: an older state never replaces a newer one.</summary>
+    public void Apply(IEnumerable<(Product Product, ProductSummary Summary)> changes)
+    {
+        lock (_lock)
+        {
+            foreach (var (product, summary) in changes)
+            {
+                if (_entries.TryGetValue(product.Id, out var known) && known.Revision >= summary.Version)
+                {
+                    continue;
+                }
+
+                _entries[product.Id] = CatalogueEntry.Of(product, summary);
+                foreach (var view in _views.Values)
+                {
+                    view.Touch(product.Id);
+                }
+            }
+        }
+    }
+
+    public void Apply(params IReadOnlyCollection<Category> changed)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _categories, Categories.With(changed));
+        }
+    }
+
+    public void SetSuspended(string sellerId, bool isSuspended)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _suspendedSellers, isSuspended ? _suspendedSellers.Add(sellerId) : _suspendedSellers.Remove(sellerId));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Octomart.ProductSubgraph.Media;
+
+/// <summary>A picture of a product, stored with it.</summary>
+/// <param name="Position">1, 2, 3...; the first is the main picture.</param>
+/// <param name="Alt">What it shows, for those who cannot see it.</param>
+/// <param name="Colour">The colour that a drawn picture shows the product in; null for the product's own.</param>
+internal sealed record ProductMedia(int Position, string? Alt, string? Colour = null);

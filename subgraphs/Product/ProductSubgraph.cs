@@ -1,0 +1,59 @@
+using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Products;
+using Octomart.ProductSubgraph.Reviews;
+using Octomart.ProductSubgraph.Sellers;
+using Octomart.ProductSubgraph.Stock;
+using Octomart.ProductSubgraph.Variants;
+using Octomart.ProductSubgraph.Warehouses;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
+
+namespace Octomart.ProductSubgraph;
+
+/// <summary>Owns the catalogue: products, variants, categories, stock, reviews and pictures.</summary>
+public sealed class ProductSubgraph : Subgraph
+{
+    /// <inheritdoc />
+    public override string Name => "product";
+
+    /// <inheritdoc />
+    public override void ConfigureStore(StoreModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model
+            .Collection<Product>("products", c => c.Unique("slug", [p => p.Slug]))
+            .Collection<ProductSummary>("product_summaries", c => c.Index("changed", [s => s.ChangedAt]))
+            .Collection<Variant>("variants", c => c.Unique("sku", [v => v.SellerId, v => v.Sku]).Index("product", [v => v.ProductId]))
+            .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]))
+            .Collection<Warehouse>("warehouses", c => c.Index("seller", [w => w.SellerId]))
+            .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]))
+            .Collection<StockReservation>("stock_reservations", c => c.Index("due", [r => r.ExpiresAt], r => r.Status == StockReservationStatus.Reserved))
+            .Collection<Review>("reviews", c => c
+                .Index("newest", [r => r.ProductId, r => r.CreatedAt])
+                .Index("helpful", [r => r.ProductId, r => r.HelpfulCount])
+                .Index("rating", [r => r.ProductId, r => r.Rating]))
+            .Collection<Purchase>("purchases")
+            .Collection<SellerStanding>("sellers");
+    }
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ReservationOptions>().BindConfiguration(ReservationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CatalogueIndex>();
+        services.AddHostedService<CatalogueLoader>();
+        services.AddSingleton<ProductRecorder>();
+        services.AddSingleton<ProductAccess>();
+        services.AddSingleton<AvailabilityRules>();
+        services.AddSingleton<StockAnnouncer>();
+        services.AddSingleton<ReservationEnd>();
+        services.AddHostedService<ReservationSweeper>();
+        services.AddScoped<ProductListing>();
+        services.AddScoped<ReviewListing>();
+        services.AddScoped<ProductBySlugLoader>();
+        services.AddScoped<VariantsByProductLoader>();
+        services.AddScoped<LevelsByVariantLoader>();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Octomart.ProductSubgraph.Variants;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Products;
+
+/// <summary>
+/// What follows for a product from its variants, stock, sales and reviews; kept in the transaction that changes them. Every
+/// change that shoppers can see touches this document, so its version numbers the product's events.
+/// </summary>
+internal sealed record ProductSummary : Document
+{
+    private const int MaxLatestReviews = 20;
+
+    /// <summary>Cheapest and dearest variant, by currency.</summary>
+    public ImmutableArray<PriceSpan> Prices { get; init; } = [];
+
+    /// <summary>The choices that the variants offer, such as colour: Red, so that lists can be filtered by them.</summary>
+    public ImmutableArray<AttributeValue> Options { get; init; } = [];
+
+    /// <summary>The variants of which at least one unit can be bought.</summary>
+    public ImmutableArray<string> StockedVariantIds { get; init; } = [];
+
+    /// <summary>How many published reviews gave 1, 2, 3, 4 and 5 stars.</summary>
+    public ImmutableArray<int> Stars { get; init; } = [0, 0, 0, 0, 0];
+
+    /// <summary>The newest published reviews, newest first, so that a page of products reads the reviews of all in one go.</summary>
+    public ImmutableArray<string> LatestReviewIds { get; init; } = [];
+
+    /// <summary>Units sold so far.</summary>
+    public long Sold { get; init; }
+
+    public DateTimeOffset ChangedAt { get; init; }
+
+    [JsonIgnore]
+    public bool InStock => StockedVariantIds.Length > 0;
+
+    [JsonIgnore]
+    public int RatingCount => Stars.Sum();
+
+    [JsonIgnore]
+    public double RatingAverage => RatingCount == 0 ? 0 : Math.Round(Stars.Select((count, i) => (double)count * (i + 1)).Sum() / RatingCount, 2);
+
+    public static ProductSummary Of(string productId) => new() { Id = productId };
+
+    public PriceSpan? PriceIn(string currency) => Prices.FirstOrDefault(span => span.Currency == currency);
+
+    /// <summary>With the prices and choices of these variants, all that the product has.</summary>
+    public ProductSummary WithVariants(IReadOnlyCollection<Variant> variants) =>
+        this with { Prices = Variant.Spans(variants), Options = [.. variants.SelectMany(variant => variant.Options).Distinct()] };
+
+    /// <summary>With one more published review.</summary>
+    public ProductSummary WithReview(string reviewId, int rating) => this with
+    {
+        Stars = Stars.SetItem(rating - 1, Stars[rating - 1] + 1),
+        LatestReviewIds = [reviewId, .. LatestReviewIds.Take(MaxLatestReviews - 1)],
+    };
+
+    /// <summary>With the variant on sale or sold out; the same instance when that is nothing new.</summary>
+    public ProductSummary WithStock(string variantId, bool isStocked) => (StockedVariantIds.Contains(variantId), isStocked) switch
+    {
+        (false, true) => this with { StockedVariantIds = StockedVariantIds.Add(variantId) },
+        (true, false) => this with { StockedVariantIds = StockedVariantIds.Remove(variantId) },
+        _ => this,
+    };
+}
+
+/// <summary>From the cheapest to the dearest variant in one currency, in minor units.</summary>
+internal sealed record PriceSpan(string Currency, long Min, long Max);

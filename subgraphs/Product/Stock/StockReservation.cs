@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Stock;
+
+/// <summary>What became of the units that an order asked for.</summary>
+internal enum StockReservationStatus
+{
+    /// <summary>Held until they are paid for or the reservation expires.</summary>
+    Reserved,
+
+    /// <summary>Sold.</summary>
+    Committed,
+
+    /// <summary>Given back.</summary>
+    Released,
+
+    /// <summary>Not paid for in time; back on sale.</summary>
+    Expired,
+}
+
+/// <summary>Units held for one order. The id follows from the order's, so an order reserves once, however often it asks.</summary>
+internal sealed record StockReservation : Document
+{
+    public required string OrderId { get; init; }
+
+    public required StockReservationStatus Status { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>What was taken from which warehouse. Never changes.</summary>
+    public ImmutableArray<ReservedUnits> Units { get; init; } = [];
+
+    public static string IdOf(string orderId) => OpaqueId.From("rsv", orderId);
+
+    /// <summary>Whether these are the quantities that were reserved.</summary>
+    public bool IsFor(IReadOnlyDictionary<string, int> quantities) =>
+        Units.GroupBy(units => units.VariantId, StringComparer.Ordinal).Select(group => (group.Key, Sum: group.Sum(units => units.Quantity))).ToList() is var reserved
+        && reserved.Count == quantities.Count && reserved.All(line => quantities.GetValueOrDefault(line.Key) == line.Sum);
+}
+
+/// <summary>Units of one variant in one warehouse.</summary>
+internal sealed record ReservedUnits(string VariantId, string LevelId, int Quantity);

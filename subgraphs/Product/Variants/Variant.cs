@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.ProductSubgraph.Products;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Variants;
+
+/// <summary>What can be bought: a product in one size and colour, from one seller.</summary>
+internal sealed record Variant : Document
+{
+    public required string ProductId { get; init; }
+
+    public required string SellerId { get; init; }
+
+    /// <summary>The seller's own number; unique among the seller's variants.</summary>
+    public required string Sku { get; init; }
+
+    public string? Gtin { get; init; }
+
+    public ImmutableArray<AttributeValue> Options { get; init; } = [];
+
+    /// <summary>At most one a currency.</summary>
+    public ImmutableArray<Money> Prices { get; init; } = [];
+
+    /// <summary>What it cost before; at most one a currency.</summary>
+    public ImmutableArray<Money> CompareAtPrices { get; init; } = [];
+
+    /// <summary>Packed, for delivery rates; null when nobody weighed it.</summary>
+    public int? WeightGrams { get; init; }
+
+    /// <summary>The place in the product's list.</summary>
+    public int Position { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public Money? PriceIn(string currency) => In(Prices, currency);
+
+    /// <summary>The former price, provided that it is above the present one.</summary>
+    public Money? CompareAtPriceIn(string currency) =>
+        In(CompareAtPrices, currency) is { } before && (PriceIn(currency) is not { } now || before > now) ? before : null;
+
+    /// <summary>"Oak / 120 cm": what distinguishes it from the product's other variants.</summary>
+    public string OptionText() => string.Join(" / ", Options.Select(option => option.Unit is null ? option.Value : $"{option.Value} {option.Unit}"));
+
+    /// <summary>Cheapest and dearest, by currency.</summary>
+    public static ImmutableArray<PriceSpan> Spans(IEnumerable<Variant> variants) =>
+    [
+        .. variants.SelectMany(variant => variant.Prices)
+            .GroupBy(price => price.Currency, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PriceSpan(group.Key, group.Min(price => price.MinorUnits), group.Max(price => price.MinorUnits))),
+    ];
+
+    private static Money? In(ImmutableArray<Money> prices, string currency)
+    {
+        foreach (var price in prices)
+        {
+            if (price.Currency == currency)
+            {
+                return price;
+            }
+        }
+
+        return null;
+    }
+}

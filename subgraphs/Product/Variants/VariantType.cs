@@ -1,0 +1,70 @@
+using GraphQL.DataLoader;
+using GraphQL.Federation;
+using Octomart.Contracts;
+using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Loading;
+using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Products;
+using Octomart.ProductSubgraph.Sellers;
+using Octomart.ProductSubgraph.Stock;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Loading;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.ProductSubgraph.Variants;
+
+/// <summary>What can be bought: a product in one size, colour and so on.</summary>
+[Key("id")]
+internal sealed class VariantType(Variant variant) : INode
+{
+    /// <summary>Opaque and stable.</summary>
+    public string Id => variant.Id;
+
+    /// <summary>The seller's own number for it.</summary>
+    public string Sku => variant.Sku;
+
+    /// <summary>The number under its barcode; null when it has none.</summary>
+    public string? Gtin => variant.Gtin;
+
+    /// <summary>What it is a variant of.</summary>
+    public IDataLoaderResult<ProductType?> Product(DocumentLoader<Product> products) => products.Load(variant.ProductId).Then(product => new ProductType(product));
+
+    /// <summary>Who sells it.</summary>
+    public SellerType Seller => new(variant.SellerId);
+
+    /// <summary>What distinguishes it from the product's other variants, such as colour: Red.</summary>
+    public IEnumerable<AttributeValue> Options => variant.Options;
+
+    /// <summary>The picture that shows this variant best.</summary>
+    public IDataLoaderResult<MediaType?> Image(DocumentLoader<Product> products) =>
+        products.Load(variant.ProductId).Then(product => ProductPictures.Of(product, variant) is { } media ? new MediaType(product, media) : null);
+
+    /// <summary>What one costs; null when it is not sold in this currency.</summary>
+    /// <param name="currency">The shop's default currency when null.</param>
+    public Money? Price(CatalogueIndex index, string? currency = null) => variant.PriceIn(currency ?? index.DefaultCurrency);
+
+    /// <summary>What one cost before it was reduced; null when it is not reduced.</summary>
+    /// <param name="currency">The shop's default currency when null.</param>
+    public Money? CompareAtPrice(CatalogueIndex index, string? currency = null) => variant.CompareAtPriceIn(currency ?? index.DefaultCurrency);
+
+    /// <summary>What it weighs packed, in grams; null when that is not known.</summary>
+    public int? WeightGrams => variant.WeightGrams;
+
+    /// <summary>Whether and how many can be bought right now.</summary>
+    public IDataLoaderResult<Availability> Availability(LevelsByVariantLoader levels, AvailabilityRules rules) =>
+        levels.Load(variant.Id).Select(found => rules.Of(found ?? []));
+
+    /// <summary>Its stock by warehouse, for members of the seller.</summary>
+    [RequiresScopes("inventory:read")]
+    public IDataLoaderResult<IEnumerable<InventoryLevelType>?> Inventory(LevelsByVariantLoader levels, Caller caller) => caller.ActsFor(variant.SellerId)
+        ? levels.Load(variant.Id).Select(found => (IEnumerable<InventoryLevelType>?)(found ?? []).Select(level => new InventoryLevelType(level)))
+        : LoaderResults.Ready<IEnumerable<InventoryLevelType>?>(null);
+
+    /// <summary>Rises with every change; updates name the version that they were made from.</summary>
+    public int Version => (int)variant.Version;
+
+    /// <summary>Loads a variant for the gateway.</summary>
+    [FederationResolver]
+    public static IDataLoaderResult<VariantType?> Resolve(string id, DocumentLoader<Variant> variants, ProductAccess access, Caller caller) =>
+        variants.Load(id).Then(variant => access.CanSee(variant.ProductId, caller) ? new VariantType(variant) : null);
+}
