@@ -1,0 +1,35 @@
+using Octomart.Gateway.Host.Shop;
+
+namespace Octomart.Gateway.Host;
+
+/// <summary>
+/// The gateway with what an Octomart shop has around it: sign-in, storefront and explorer, media and webhooks of the subgraphs. Given only
+/// a supergraph, it is a plain federation gateway.
+/// </summary>
+public static class GatewayHost
+{
+    private static readonly Dictionary<string, string> Switches = new() { ["--supergraph"] = "Gateway:SupergraphPath" };
+
+    /// <summary>Builds the application; nothing runs yet.</summary>
+    /// <param name="args">Settings from the command line; <c>--supergraph FILE</c> among them.</param>
+    /// <param name="settings">Settings that win over files, environment and arguments; the apphost passes addresses.</param>
+    public static WebApplication Build(string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddCommandLine(args, Switches).AddInMemoryCollection(settings ?? []);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddFederationGateway(options => ShopSubgraphs.Configure(options, builder.Configuration));
+        builder.Services.AddShopAuthentication(builder.Configuration);
+        builder.Services.AddSubgraphHealth(builder.Configuration);
+        builder.Services.AddHttpForwarder();
+
+        var app = builder.Build();
+        app.UseWebSockets();
+        app.UseShopAuthentication();
+        app.UseStorefront();
+        app.MapSubgraphHealth();
+        app.MapForwardedRoutes();
+        app.MapFederationGateway("/graphql");
+        return app;
+    }
+}
