@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
 {
     private readonly IMessageTransport _transport;
     private readonly OutboxRelay _relay;
+    private readonly ILogger<MessagingService> _logger;
     private readonly ILookup<string, ConsumerLane> _lanes;
     private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -22,7 +24,7 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
         Name name, IEnumerable<MessageHandlerRegistration> handlers, IMessageTransport transport, OutboxRelay relay, MessageProcessor processor,
         IOptions<MessagingOptions> options, TimeProvider clock, ILogger<MessagingService> logger)
     {
-        (_transport, _relay) = (transport, relay);
+        (_transport, _relay, _logger) = (transport, relay, logger);
         _lanes = handlers.ToLookup(handler => handler.MessageType, handler => new ConsumerLane(handler, processor, options.Value, clock, logger, FinishOneAsync));
         Subscription = new MessageSubscription(name.Value, _lanes.Select(lanes => lanes.Key).ToHashSet(StringComparer.Ordinal));
     }
@@ -74,12 +76,22 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
 
     public void Subscribed(MessageSubscription subscription) => _relay.Post(new RelayEvent.Subscribed(subscription));
 
+    [SuppressMessage("Design", "CA1031", Justification = "A confirmation that gets lost is asked for again: the publisher sends the message once more.")]
     private async Task FinishOneAsync(Delivery delivery)
     {
-        if (delivery.FinishOne())
+        if (!delivery.FinishOne())
         {
-            _deliveries.TryRemove(delivery.Message.Id, out _);
+            return;
+        }
+
+        _deliveries.TryRemove(delivery.Message.Id, out _);
+        try
+        {
             await _transport.ConfirmAsync(delivery.Message, Subscription.Service, _stopping.Token);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            _logger.LogWarning(error, "{MessageId} is handled, but {Source} could not be told.", delivery.Message.Id, delivery.Message.Source);
         }
     }
 

@@ -2,7 +2,7 @@ using Octomart.Store.Sqlite;
 
 namespace Octomart.Store.Tests;
 
-public sealed class SqliteHarness : StoreHarness
+public sealed class SqliteHarness : StoreHarness, IDisposable
 {
     private readonly string _folder;
     private readonly bool _ownsFolder;
@@ -31,14 +31,18 @@ public sealed class SqliteHarness : StoreHarness
         return Task.CompletedTask;
     }
 
-    public override ValueTask DisposeAsync()
+    public void Dispose()
     {
         _store.Dispose();
         if (_ownsFolder)
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
 
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

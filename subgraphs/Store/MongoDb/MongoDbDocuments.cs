@@ -32,8 +32,11 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
         return new DocumentPage<T>(items, documents.Count > query.Limit);
     }
 
-    public Task<long> CountAsync(Expression<Func<T, bool>>? where, CancellationToken cancellationToken) =>
-        collection.CountDocumentsAsync(where is null ? [] : BsonPredicate.ToFilter(PredicateParser.Parse(where)), cancellationToken: cancellationToken);
+    public Task<long> CountAsync(Expression<Func<T, bool>>? where, CancellationToken cancellationToken)
+    {
+        StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
+        return collection.CountDocumentsAsync(where is null ? [] : BsonPredicate.ToFilter(PredicateParser.Parse(where)), cancellationToken: cancellationToken);
+    }
 
     private Task<List<T>> ListAsync(DocumentQuery<T> query, SortOrder order, int limit, CancellationToken cancellationToken)
     {
@@ -71,6 +74,7 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
             return [];
         }
 
+        StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
         var options = new FindOptions<BsonDocument> { Limit = limit == 0 ? null : limit, Sort = order is null ? null : SortBy(order) };
         using var cursor = await collection.FindAsync(filter, options, cancellationToken);
         var documents = new List<T>();

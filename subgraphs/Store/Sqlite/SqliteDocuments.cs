@@ -52,10 +52,17 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
             sql.Append(" WHERE ").AppendPredicate(PredicateParser.Parse(where));
         }
 
+        StoreMeter.CountRead(collection.Name);
         return Task.FromResult(readers.Read(session => (long)session.Prepare(sql.ToString(), [.. sql.Parameters]).ExecuteScalar()!));
     }
 
     private List<T> List(DocumentQuery<T> query, SortOrder order, int limit)
+    {
+        var sql = Compose(query, order, limit);
+        return Read(sql.ToString(), [.. sql.Parameters]);
+    }
+
+    internal SqlText Compose(DocumentQuery<T> query, SortOrder order, int limit)
     {
         var sql = new SqlText().Append(SelectFrom).Append(" WHERE ");
         if (query.Where is null)
@@ -69,8 +76,7 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
 
         AppendKeyset(sql, query, order);
         var direction = order.IsDescending ? " DESC" : "";
-        sql.Append(" ORDER BY ").Append(order.Field.IsDocumentId ? "" : $"{SqlText.Column(order.Field)}{direction}, ").Append($"id{direction} LIMIT ").Value((long)limit);
-        return Read(sql.ToString(), [.. sql.Parameters]);
+        return sql.Append(" ORDER BY ").Append(order.Field.IsDocumentId ? "" : $"{SqlText.Column(order.Field)}{direction}, ").Append($"id{direction} LIMIT ").Value((long)limit);
     }
 
     private static void AppendKeyset(SqlText sql, DocumentQuery<T> query, SortOrder order)
@@ -88,12 +94,16 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
         }
         else
         {
-            sql.Append($" AND ({SqlText.Column(order.Field)}, id)").Append(comparison).Append("(").Value(cursor.Key).Append(", ").Value(cursor.Id).Append(")");
+            // A comparison of (key, id) pairs would say the same, but SQLite does not search an index on an expression with one.
+            var key = SqlText.Column(order.Field);
+            sql.Append($" AND {key}").Append(order.IsDescending ? " <= " : " >= ").Value(cursor.Key)
+                .Append($" AND ({key}").Append(comparison).Value(cursor.Key).Append(" OR id").Append(comparison).Value(cursor.Id).Append(")");
         }
     }
 
     private List<T> Read(string sql, params object[] parameters) => readers.Read(session =>
     {
+        StoreMeter.CountRead(collection.Name);
         var documents = new List<T>();
         using var reader = session.Prepare(sql, parameters).ExecuteReader();
         while (reader.Read())

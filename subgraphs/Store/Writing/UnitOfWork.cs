@@ -62,12 +62,13 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
     public void Update<T>(T document) where T : Document
     {
         ArgumentNullException.ThrowIfNull(document);
-        Buffer(document, _changes.GetValueOrDefault((typeof(T), document.Id)) switch
+        var earlier = _changes.GetValueOrDefault((typeof(T), document.Id));
+        RequireStored(document, earlier);
+        Buffer(document, earlier switch
         {
-            null when document.Version == 0 => throw new InvalidOperationException($"'{document.Id}' was never stored: insert it, or update what a read returned."),
             null => new Change(ChangeKind.Update, model.CollectionOf<T>(), document, document.Version),
             { Kind: ChangeKind.Delete } => throw new InvalidOperationException($"'{document.Id}' is deleted in this unit of work."),
-            var earlier => earlier with { Document = document },
+            _ => earlier with { Document = document },
         });
     }
 
@@ -81,6 +82,7 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
             return;
         }
 
+        RequireStored(document, earlier);
         Buffer(document, new Change(ChangeKind.Delete, model.CollectionOf<T>(), document, earlier?.ExpectedVersion ?? document.Version));
     }
 
@@ -88,6 +90,15 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
     {
         ArgumentNullException.ThrowIfNull(action);
         _afterCommit.Add(action);
+    }
+
+    // A document that someone made up would lose against the stored one on every attempt.
+    private static void RequireStored(Document document, Change? earlier)
+    {
+        if (earlier is null && document.Version == 0)
+        {
+            throw new InvalidOperationException($"'{document.Id}' was never stored: insert it, or change what a read returned.");
+        }
     }
 
     private void Buffer<T>(T document, Change change) where T : Document => _changes[(typeof(T), document.Id)] = change;

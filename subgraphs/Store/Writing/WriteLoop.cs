@@ -75,10 +75,13 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
             var inserted = changes.Where(change => change.Kind == ChangeKind.Insert).Select(change => change.Document).ToList();
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = await commit(changes, () => Stamp(inserted), cancellationToken);
-            if (!outcome.IsCommitted)
+            if (outcome.Conflict is { } contended)
             {
-                return outcome.Conflict;
+                StoreMeter.CountConflict(contended.Collection.Name);
+                return contended;
             }
+
+            StoreMeter.CountCommit();
 
             foreach (var change in changes)
             {
