@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using GraphQL;
+using GraphQL.Federation;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using Octomart.Contracts;
@@ -25,13 +26,15 @@ public sealed partial class SubgraphSchema : GraphQL.Types.Schema
         Query = Merge<QueryRootAttribute>(assembly, "Query", "What can be read.") ?? new ObjectGraphType { Name = "Query" };
         Mutation = Merge<MutationRootAttribute>(assembly, "Mutation", "What can be changed. Each takes one input and answers with the entity and userErrors.");
         Subscription = Merge<SubscriptionRootAttribute>(assembly, "Subscription", "What can be watched live.");
-        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(IsOwnGraphQLInterface)))
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && (t.GetInterfaces().Any(IsOwnGraphQLInterface) || IsResolvedEntity(t))))
         {
-            // A type that fields return only as its interface would be unknown otherwise.
+            // A type that fields return only as its interface, or that only the gateway asks for, would be unknown otherwise.
             this.RegisterType(typeof(AutoRegisteringObjectGraphType<>).MakeGenericType(type));
         }
 
         bool IsOwnGraphQLInterface(Type type) => type.Assembly == assembly && type.IsDefined(typeof(GraphQLInterfaceAttribute));
+
+        static bool IsResolvedEntity(Type type) => type.GetMethods().Any(method => method.IsDefined(typeof(FederationResolverAttribute), false));
     }
 
     /// <summary>The SDL as composition wants it.</summary>
