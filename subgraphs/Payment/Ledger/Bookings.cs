@@ -1,0 +1,44 @@
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Refunds;
+
+namespace Octomart.PaymentSubgraph.Ledger;
+
+/// <summary>How business becomes bookkeeping. Pure: the same facts make the same transaction.</summary>
+internal static class Bookings
+{
+    /// <summary>The buyer paid: every seller is credited with the sale and charged the commission.</summary>
+    public static LedgerTransaction OfCapture(Payment payment, DateTimeOffset at) => new(LedgerSource.Payment, payment.Id, at,
+    [
+        new LedgerLine(LedgerAccount.ProviderClearing, null, null, LedgerEntryKind.Sale, -payment.Captured),
+        .. payment.Shares.SelectMany(share => new[]
+        {
+            new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Sale, share.Amount),
+            new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Commission, -share.Commission),
+            new LedgerLine(LedgerAccount.CommissionRevenue, null, share.SellerOrderId, LedgerEntryKind.Commission, share.Commission),
+        }),
+    ]);
+
+    /// <summary>Money went back: the same lines with the other sign. Nothing is recomputed; the allocations were fixed with the refund.</summary>
+    public static LedgerTransaction OfRefund(Payment payment, Refund refund, DateTimeOffset at)
+    {
+        var account = payment.IsReleased ? LedgerAccount.SellerAvailable : LedgerAccount.SellerPending;
+        return new LedgerTransaction(LedgerSource.Refund, refund.Id, at,
+        [
+            new LedgerLine(LedgerAccount.ProviderClearing, null, null, LedgerEntryKind.Refund, refund.Amount),
+            .. refund.Allocations.SelectMany(allocation => new[]
+            {
+                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.Refund, -allocation.Amount),
+                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, allocation.Commission),
+                new LedgerLine(LedgerAccount.CommissionRevenue, null, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, -allocation.Commission),
+            }),
+        ]);
+    }
+
+    /// <summary>What is left of the sellers' earnings may be paid out. No refund may be on its way.</summary>
+    public static LedgerTransaction OfRelease(Payment payment, DateTimeOffset at) => new(LedgerSource.Release, payment.Id, at,
+        payment.Shares.SelectMany(share => new[]
+        {
+            new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, -share.Net),
+            new LedgerLine(LedgerAccount.SellerAvailable, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, share.Net),
+        }));
+}

@@ -1,0 +1,49 @@
+namespace Octomart.PaymentSubgraph.Ledger;
+
+/// <summary>What an account of the ledger stands for. Amounts are credits: what the shop owes or has earned is positive, what it is owed is negative.</summary>
+internal enum LedgerAccount
+{
+    /// <summary>What the payment provider holds for the shop.</summary>
+    ProviderClearing,
+
+    /// <summary>What the shop owes a seller, but does not pay out yet.</summary>
+    SellerPending,
+
+    /// <summary>What the shop owes a seller and may be paid out.</summary>
+    SellerAvailable,
+
+    /// <summary>What the shop has earned in fees.</summary>
+    CommissionRevenue,
+}
+
+/// <summary>What an entry of the ledger records.</summary>
+internal enum LedgerEntryKind
+{
+    /// <summary>A buyer paid.</summary>
+    Sale,
+
+    /// <summary>The shop's fee on a sale.</summary>
+    Commission,
+
+    /// <summary>Money went back to a buyer.</summary>
+    Refund,
+
+    /// <summary>The shop gave up its fee on a refund.</summary>
+    CommissionRefund,
+
+    /// <summary>A seller's earnings became available.</summary>
+    Release,
+}
+
+/// <summary>What brought an entry about.</summary>
+internal enum LedgerSource
+{
+    /// <summary>The capture of a payment.</summary>
+    Payment,
+
+    /// <summary>A refund.</summary>
+    Refund,
+
+    /// <summary>The end of the time for which earnings are held back.</summary>
+    Release,
+}

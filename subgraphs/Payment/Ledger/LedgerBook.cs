@@ -1,0 +1,48 @@
+using Octomart.Store;
+
+namespace Octomart.PaymentSubgraph.Ledger;
+
+/// <summary>Writes transactions into the ledger, as part of the unit of work that brings them about.</summary>
+internal static class LedgerBook
+{
+    /// <summary>Adds the entries and brings the sellers' balances up to date.</summary>
+    public static async Task PostAsync(this IUnitOfWork work, LedgerTransaction transaction, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < transaction.Lines.Length; i++)
+        {
+            work.Insert(EntryOf(transaction, i));
+        }
+
+        foreach (var lines in transaction.Lines.Where(line => line.SellerId is not null).GroupBy(line => (Seller: line.SellerId!, line.Amount.Currency)))
+        {
+            var known = await work.FindAsync<SellerBalance>(SellerBalance.IdOf(lines.Key.Seller, lines.Key.Currency), cancellationToken);
+            var balance = lines.Aggregate(known ?? SellerBalance.Empty(lines.Key.Seller, lines.Key.Currency), (sum, line) => sum.Add(line));
+            if (known is null)
+            {
+                work.Insert(balance);
+            }
+            else
+            {
+                work.Update(balance);
+            }
+        }
+    }
+
+    private static LedgerEntry EntryOf(LedgerTransaction transaction, int index)
+    {
+        var line = transaction.Lines[index];
+        return new LedgerEntry
+        {
+            Id = OpaqueId.From("led", transaction.Id, index.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            TransactionId = transaction.Id,
+            Account = line.Account,
+            SellerId = line.SellerId,
+            SellerOrderId = line.SellerOrderId,
+            Kind = line.Kind,
+            Amount = line.Amount,
+            Source = transaction.Source,
+            SourceId = transaction.SourceId,
+            At = transaction.At,
+        };
+    }
+}

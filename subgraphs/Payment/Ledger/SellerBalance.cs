@@ -1,0 +1,37 @@
+using Octomart.Contracts;
+using Octomart.Store;
+
+namespace Octomart.PaymentSubgraph.Ledger;
+
+/// <summary>
+/// What the shop owes a seller in one currency: the sum of the seller's entries, kept up to date in the transactions that write them. Only sellers'
+/// accounts have such a sum: one for the shop's own accounts would be changed by every sale at once.
+/// </summary>
+internal sealed record SellerBalance : Document
+{
+    /// <summary>The seller.</summary>
+    public required string SellerId { get; init; }
+
+    /// <summary>Not paid out yet.</summary>
+    public required Money Pending { get; init; }
+
+    /// <summary>May be paid out.</summary>
+    public required Money Available { get; init; }
+
+    internal static string IdOf(string sellerId, string currency) => OpaqueId.From("bal", sellerId, currency);
+
+    internal static SellerBalance Empty(string sellerId, string currency) => new()
+    {
+        Id = IdOf(sellerId, currency),
+        SellerId = sellerId,
+        Pending = Money.Zero(currency),
+        Available = Money.Zero(currency),
+    };
+
+    internal SellerBalance Add(LedgerLine line) => line.Account switch
+    {
+        LedgerAccount.SellerPending => this with { Pending = Pending + line.Amount },
+        LedgerAccount.SellerAvailable => this with { Available = Available + line.Amount },
+        _ => this,
+    };
+}

@@ -1,0 +1,29 @@
+using GraphQL.DataLoader;
+using GraphQL.Federation;
+using Octomart.Contracts;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Loading;
+
+namespace Octomart.PaymentSubgraph.Orders;
+
+/// <summary>A seller's part of an order, of which this service knows what the seller earns.</summary>
+[Key("id")]
+internal sealed class SellerOrderType(string id)
+{
+    /// <summary>The seller order's id.</summary>
+    public string Id => id;
+
+    /// <summary>The shop's fee, frozen when the order was placed, less what refunds gave back of it. For the seller's own people.</summary>
+    [RequiresScopes("finance:read")]
+    public IDataLoaderResult<Money?> Commission(Caller caller, ShareBySellerOrder shares) =>
+        shares.Load(id).ThenValue(share => caller.ActsFor(share.SellerId) ? share.Commission - share.CommissionRefunded : (Money?)null);
+
+    /// <summary>What the seller keeps after commission and refunds. For the seller's own people.</summary>
+    [RequiresScopes("finance:read")]
+    public IDataLoaderResult<Money?> NetEarning(Caller caller, ShareBySellerOrder shares) =>
+        shares.Load(id).ThenValue(share => caller.ActsFor(share.SellerId) ? share.Net : (Money?)null);
+
+    /// <summary>A seller's part of an order by its reference.</summary>
+    [FederationResolver]
+    public static SellerOrderType Resolve(string id) => new(id);
+}

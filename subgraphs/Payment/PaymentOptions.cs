@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Octomart.PaymentSubgraph;
+
+/// <summary>How payments are followed up: section <c>Octomart:Payment</c>.</summary>
+internal sealed class PaymentOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Payment";
+
+    /// <summary>How often due work is looked for: payments that hang, refunds to send, webhooks to process. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long after no answer the provider is asked for the first time; doubled each further time. Default 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>No pause is longer. Default 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a seller's earnings are held back after the capture. Default 7 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often a webhook is processed before it is put aside. Default 10.</summary>
+    [Range(1, 100)]
+    public int MaxWebhookTries { get; set; } = 10;
+
+    /// <summary>How long processed webhooks are kept. Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan WebhookRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>The pause before try number <paramref name="tries"/> + 1.</summary>
+    internal TimeSpan PauseAfter(int tries)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(tries, 30));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}

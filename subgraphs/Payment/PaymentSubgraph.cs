@@ -1,0 +1,62 @@
+using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Orders;
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Providers;
+using Octomart.PaymentSubgraph.Providers.Simulated;
+using Octomart.PaymentSubgraph.Refunds;
+using Octomart.PaymentSubgraph.Webhooks;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
+using Octomart.SubgraphDefaults.Topics;
+
+namespace Octomart.PaymentSubgraph;
+
+/// <summary>Payments of orders, refunds, and the ledger of what the shop owes its sellers.</summary>
+public sealed class PaymentSubgraph : Subgraph
+{
+    /// <inheritdoc />
+    public override string Name => "payment";
+
+    /// <inheritdoc />
+    public override void ConfigureStore(StoreModel model) => model
+        .Collection<Payment>("payments", c => c
+            .Index("check", [p => p.CheckAt], p => p.CheckAt != null)
+            .Index("release", [p => p.ReleaseAt], p => p.ReleaseAt != null)
+            .Unique("reference", [p => p.Provider, p => p.ProviderReference], p => p.ProviderReference != null))
+        .Collection<SellerOrderPayment>("seller_order_payments")
+        .Collection<Refund>("refunds", c => c
+            .Index("payment", [r => r.PaymentId])
+            .Index("next_try", [r => r.NextTryAt], r => r.NextTryAt != null))
+        .Collection<LedgerEntry>("ledger", c => c
+            .Index("seller", [e => e.SellerId, e => e.At])
+            .Index("transaction", [e => e.TransactionId]))
+        .Collection<SellerBalance>("seller_balances", c => c.Index("seller", [b => b.SellerId]))
+        .Collection<WebhookEvent>("webhooks", c => c
+            .Index("due", [e => e.DueAt], e => e.State == WebhookState.Waiting)
+            .Index("processed", [e => e.ReceivedAt], e => e.State == WebhookState.Processed))
+        .Collection<SimulatedCharge>("simulated_charges", c => c.Index("settles", [s => s.SettlesAt], s => s.SettlesAt != null))
+        .Collection<SimulatedWebhook>("simulated_webhooks", c => c.Index("due", [w => w.DueAt]));
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Topic<Payment>>();
+        services.AddSingleton<KeyedGate>();
+        services.AddSingleton<PaymentWriter>();
+        services.AddSingleton<PaymentDriver>();
+        services.AddSingleton<RefundDesk>();
+        services.AddSingleton<EarningsRelease>();
+        services.AddSingleton<WebhookInbox>();
+        services.AddSingleton<PaymentProviders>();
+        services.AddSingleton<PaymentReconciler>();
+        services.AddHostedService(provider => provider.GetRequiredService<PaymentReconciler>());
+        services.AddScoped<RefundsByPayment>();
+        services.AddScoped<BalancesBySeller>();
+        services.AddScoped<ShareBySellerOrder>();
+        services.AddSimulatedProvider(configuration);
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(WebApplication app) => app.MapWebhooks();
+}

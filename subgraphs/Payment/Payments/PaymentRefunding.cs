@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Octomart.PaymentSubgraph.Refunds;
+
+namespace Octomart.PaymentSubgraph.Payments;
+
+/// <summary>
+/// How refunds change a payment. The amount is set aside when the refund is decided, before the provider is asked: refunds that are decided at the
+/// same time cannot exceed what was captured.
+/// </summary>
+internal static class PaymentRefunding
+{
+    /// <summary>Sets the refund's amount aside.</summary>
+    public static Payment Reserve(this Payment payment, Refund refund) => payment with
+    {
+        RefundsPending = payment.RefundsPending + refund.Amount,
+        Shares = payment.Change(refund.Allocations, 1),
+    };
+
+    /// <summary>The provider has given the money back.</summary>
+    public static Payment Settle(this Payment payment, Refund refund)
+    {
+        var refunded = payment.Refunded + refund.Amount;
+        return payment with
+        {
+            RefundsPending = payment.RefundsPending - refund.Amount,
+            Refunded = refunded,
+            Status = refunded == payment.Captured ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded,
+        };
+    }
+
+    /// <summary>The provider cannot give it back: it may be refunded in another way.</summary>
+    public static Payment Release(this Payment payment, Refund refund) => payment with
+    {
+        RefundsPending = payment.RefundsPending - refund.Amount,
+        Shares = payment.Change(refund.Allocations, -1),
+    };
+
+    private static ImmutableArray<PaymentShare> Change(this Payment payment, ImmutableArray<RefundAllocation> allocations, int sign)
+    {
+        var bySellerOrder = allocations.ToDictionary(allocation => allocation.SellerOrderId, StringComparer.Ordinal);
+        return [.. payment.Shares.Select(share => bySellerOrder.TryGetValue(share.SellerOrderId, out var allocation)
+            ? share with
+            {
+                Refunded = share.Refunded + (allocation.Amount * sign),
+                CommissionRefunded = share.CommissionRefunded + (allocation.Commission * sign),
+            }
+            : share)];
+    }
+}

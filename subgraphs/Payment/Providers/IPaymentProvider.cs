@@ -1,0 +1,51 @@
+using Octomart.Contracts;
+
+namespace Octomart.PaymentSubgraph.Providers;
+
+/// <summary>
+/// Moves money. Every write carries a key of ours, and asking twice with one key does the work once. What counts is the state that
+/// a provider reports when asked, never the order in which its events arrive.
+/// </summary>
+internal interface IPaymentProvider
+{
+    /// <summary>Which one.</summary>
+    Provider Provider { get; }
+
+    /// <summary>Whether this can be a payment method; null when the buyer named none.</summary>
+    bool Accepts(string? paymentMethod);
+
+    /// <summary>Prepares a charge; no money moves. The payment's id is the key.</summary>
+    Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken);
+
+    /// <summary>Tries to charge; the attempt's id is the key. Without a method the buyer confirms in the provider's own form.</summary>
+    Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Takes what is held.</summary>
+    Task<ProviderReply<ProviderCharge>> CaptureAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>Gives up a charge that was not captured. A charge that cannot be given up any more comes back as it is.</summary>
+    Task<ProviderReply<ProviderCharge>> CancelAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>The charge as it is now.</summary>
+    Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken);
+
+    /// <summary>Gives money back; the refund's id is the key.</summary>
+    Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken);
+
+    /// <summary>Reads an event and checks its signature; null when it is not the provider's, or too old.</summary>
+    ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body);
+}
+
+/// <summary>An attempt to charge.</summary>
+/// <param name="Reference">The charge.</param>
+/// <param name="PaymentId">Our payment.</param>
+/// <param name="AttemptId">The key.</param>
+/// <param name="PaymentMethod">What is charged.</param>
+/// <param name="ReturnUrl">Where the buyer comes back to.</param>
+internal sealed record ConfirmRequest(string Reference, string PaymentId, string AttemptId, string? PaymentMethod, string? ReturnUrl);
+
+/// <summary>Something happened at the provider: a hint to ask, no more.</summary>
+/// <param name="Id">Unique at the provider.</param>
+/// <param name="Type">The provider's word for it.</param>
+/// <param name="Reference">The charge that it is about; null when it is about none.</param>
+internal sealed record ProviderEvent(string Id, string Type, string? Reference);

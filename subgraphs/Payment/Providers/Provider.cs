@@ -1,0 +1,11 @@
+namespace Octomart.PaymentSubgraph.Providers;
+
+/// <summary>Who moves the money.</summary>
+internal enum Provider
+{
+    /// <summary>Nobody: test methods with known outcomes, for development and demonstrations.</summary>
+    Simulated,
+
+    /// <summary>Stripe.</summary>
+    Stripe,
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.Store;
+
+namespace Octomart.PaymentSubgraph.Providers.Simulated;
+
+/// <summary>A charge as the simulated provider keeps it: documents of its own, which the rest of the service never reads or writes.</summary>
+internal sealed record SimulatedCharge : Document
+{
+    /// <summary>What its owner calls it.</summary>
+    public required string PaymentId { get; init; }
+
+    /// <summary>What may be taken.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public SimulatedState State { get; init; }
+
+    /// <summary>The keys under which it was confirmed, so that a repeated request is found to be one.</summary>
+    public ImmutableArray<string> AttemptIds { get; init; } = [];
+
+    /// <summary>The last one's return address.</summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>Why the last attempt was refused.</summary>
+    public string? DeclineCode { get; init; }
+
+    /// <summary>When a delayed attempt succeeds.</summary>
+    public DateTimeOffset? SettlesAt { get; init; }
+
+    /// <summary>What was given back, by the owner's keys.</summary>
+    public ImmutableArray<SimulatedRefund> Refunds { get; init; } = [];
+
+    /// <summary>The attempt that brought it into its state.</summary>
+    public string? AttemptId => AttemptIds is { Length: > 0 } ? AttemptIds[^1] : null;
+
+    /// <summary>The state after an attempt with this method.</summary>
+    internal SimulatedCharge Attempt(string attemptId, string method, string? returnUrl, DateTimeOffset settlesAt)
+    {
+        var tried = this with { AttemptIds = [.. AttemptIds, attemptId], ReturnUrl = returnUrl, DeclineCode = null, SettlesAt = null };
+        return method switch
+        {
+            SimulatedMethods.Declined => tried with { State = SimulatedState.RequiresPaymentMethod, DeclineCode = "CARD_DECLINED" },
+            SimulatedMethods.InsufficientFunds => tried with { State = SimulatedState.RequiresPaymentMethod, DeclineCode = "INSUFFICIENT_FUNDS" },
+            SimulatedMethods.ThreeDSecure => tried with { State = SimulatedState.RequiresAction },
+            SimulatedMethods.Authorized => tried with { State = SimulatedState.Authorized },
+            SimulatedMethods.DelayedWebhook => tried with { State = SimulatedState.Processing, SettlesAt = settlesAt },
+            _ => tried with { State = SimulatedState.Captured },
+        };
+    }
+}
+
+/// <summary>How far a simulated charge is.</summary>
+internal enum SimulatedState
+{
+    /// <summary>Not tried yet, or refused.</summary>
+    RequiresPaymentMethod,
+
+    /// <summary>The bank's question is open.</summary>
+    RequiresAction,
+
+    /// <summary>Succeeds later.</summary>
+    Processing,
+
+    /// <summary>Held.</summary>
+    Authorized,
+
+    /// <summary>Taken.</summary>
+    Captured,
+
+    /// <summary>Given up.</summary>
+    Cancelled,
+}
+
+/// <summary>A refund at the simulated provider.</summary>
+/// <param name="Key">The owner's key.</param>
+/// <param name="Amount">How much.</param>
+internal sealed record SimulatedRefund(string Key, Money Amount);

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Octomart.Contracts;
+using Octomart.Store;
+
+namespace Octomart.PaymentSubgraph.Providers.Simulated;
+
+/// <summary>
+/// Plays a payment provider: what it commits stays committed, also when its answer is lost, and it tells of every change by a webhook. It shares the
+/// service's store, but no unit of work and no document with it.
+/// </summary>
+internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature signature, IOptions<SimulatedOptions> options, TimeProvider clock) : IPaymentProvider
+{
+    public Provider Provider => Provider.Simulated;
+
+    public bool Accepts(string? paymentMethod) => paymentMethod is null || SimulatedMethods.All.Contains(paymentMethod);
+
+    public Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken) =>
+        ChangeAsync(OpaqueId.From("sch", paymentId), (charge, _) => charge ?? new SimulatedCharge { Id = OpaqueId.From("sch", paymentId), PaymentId = paymentId, Amount = amount }, cancellationToken);
+
+    public async Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken)
+    {
+        var method = request.PaymentMethod ?? SimulatedMethods.Success;
+        var isNew = false;
+        var reply = await ChangeAsync(request.Reference, (charge, work) =>
+        {
+            isNew = charge is not null && CanTry(charge) && !charge.AttemptIds.Contains(request.AttemptId);
+            if (!isNew)
+            {
+                return charge;
+            }
+
+            var tried = charge!.Attempt(request.AttemptId, method, request.ReturnUrl, clock.GetUtcNow() + options.Value.SettlementDelay);
+            if (method is not (SimulatedMethods.TimeoutAfterCommit or SimulatedMethods.DelayedWebhook))
+            {
+                Announce(work, tried);
+            }
+
+            return tried;
+        }, cancellationToken);
+        return isNew && method == SimulatedMethods.TimeoutAfterCommit
+            ? ProviderReply.NoAnswer<ProviderCharge>("The connection broke after the charge was made.")
+            : reply;
+    }
+
+    public Task<ProviderReply<ProviderCharge>> CaptureAsync(string reference, CancellationToken cancellationToken) =>
+        ChangeAsync(reference, (charge, work) => charge is { State: SimulatedState.Authorized } ? Announced(work, charge with { State = SimulatedState.Captured }) : charge, cancellationToken);
+
+    /// <summary>What is being processed cannot be called back, as with real providers: it is captured, and has to be refunded.</summary>
+    public Task<ProviderReply<ProviderCharge>> CancelAsync(string reference, CancellationToken cancellationToken) =>
+        ChangeAsync(reference, (charge, work) => charge is { State: SimulatedState.Captured or SimulatedState.Processing or SimulatedState.Cancelled } or null
+            ? charge
+            : Announced(work, charge with { State = SimulatedState.Cancelled }), cancellationToken);
+
+    public async Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken) =>
+        await store.Set<SimulatedCharge>().FindAsync(reference, cancellationToken) is { } charge
+            ? ProviderReply.Of(Report(charge))
+            : ProviderReply.Refused<ProviderCharge>("There is no such charge.");
+
+    public async Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken)
+    {
+        var isDone = await store.WriteAsync([reference], async (work, ct) =>
+        {
+            if (await work.FindAsync<SimulatedCharge>(reference, ct) is not { State: SimulatedState.Captured } charge)
+            {
+                return false;
+            }
+
+            if (charge.Refunds.Any(refund => refund.Key == refundId))
+            {
+                return true;
+            }
+
+            if (Money.Sum(charge.Refunds.Select(refund => refund.Amount), amount.Currency) + amount > charge.Amount)
+            {
+                return false;
+            }
+
+            work.Update(charge with { Refunds = [.. charge.Refunds, new SimulatedRefund(refundId, amount)] });
+            return true;
+        }, cancellationToken);
+        return isDone
+            ? ProviderReply.Of(new ProviderRefund(refundId, ProviderRefundStatus.Succeeded))
+            : ProviderReply.Refused<ProviderRefund>("There is nothing left to refund.");
+    }
+
+    public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body) => signature.Read(headers[SimulatedSignature.Header], body);
+
+    /// <summary>The buyer has answered the bank's question. Null when none is open.</summary>
+    public async Task<ProviderCharge?> AnswerChallengeAsync(string reference, bool approve, CancellationToken cancellationToken)
+    {
+        var isAnswered = false;
+        var reply = await ChangeAsync(reference, (charge, work) =>
+        {
+            isAnswered = charge is { State: SimulatedState.RequiresAction };
+            return isAnswered
+                ? Announced(work, charge! with
+                {
+                    State = approve ? SimulatedState.Captured : SimulatedState.RequiresPaymentMethod,
+                    DeclineCode = approve ? null : "CHALLENGE_FAILED",
+                })
+                : charge;
+        }, cancellationToken);
+        return isAnswered ? reply.Value : null;
+    }
+
+    /// <summary>Delayed charges whose time has come.</summary>
+    public async Task SettleDueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var due in await store.Set<SimulatedCharge>().ListAsync(new() { Where = c => c.SettlesAt <= now, Limit = 100 }, cancellationToken))
+        {
+            await ChangeAsync(due.Id, (charge, work) => charge is { State: SimulatedState.Processing, SettlesAt: not null }
+                ? Announced(work, charge with { State = SimulatedState.Captured, SettlesAt = null })
+                : charge, cancellationToken);
+        }
+    }
+
+    private static bool CanTry(SimulatedCharge charge) => charge.State is SimulatedState.RequiresPaymentMethod or SimulatedState.RequiresAction;
+
+    private async Task<ProviderReply<ProviderCharge>> ChangeAsync(string reference, Func<SimulatedCharge?, IUnitOfWork, SimulatedCharge?> change, CancellationToken cancellationToken)
+    {
+        var charge = await store.WriteAsync([reference], async (work, ct) =>
+        {
+            var before = await work.FindAsync<SimulatedCharge>(reference, ct);
+            var after = change(before, work);
+            if (before is null && after is not null)
+            {
+                work.Insert(after);
+            }
+            else if (after is not null && after != before)
+            {
+                work.Update(after);
+            }
+
+            return after;
+        }, cancellationToken);
+        return charge is null ? ProviderReply.Refused<ProviderCharge>("There is no such charge.") : ProviderReply.Of(Report(charge));
+    }
+
+    private SimulatedCharge Announced(IUnitOfWork work, SimulatedCharge charge)
+    {
+        Announce(work, charge);
+        return charge;
+    }
+
+    private void Announce(IUnitOfWork work, SimulatedCharge charge) => work.Insert(new SimulatedWebhook
+    {
+        Id = OpaqueId.New("evt", clock),
+        Type = string.Create(CultureInfo.InvariantCulture, $"charge.{charge.State}").ToLowerInvariant(),
+        Reference = charge.Id,
+        DueAt = clock.GetUtcNow(),
+    });
+
+    private ProviderCharge Report(SimulatedCharge charge)
+    {
+        var nothing = Money.Zero(charge.Amount.Currency);
+        return new ProviderCharge(
+            charge.Id,
+            charge.State switch
+            {
+                SimulatedState.RequiresAction => ProviderChargeStatus.RequiresAction,
+                SimulatedState.Processing => ProviderChargeStatus.Processing,
+                SimulatedState.Authorized => ProviderChargeStatus.Authorized,
+                SimulatedState.Captured => ProviderChargeStatus.Captured,
+                SimulatedState.Cancelled => ProviderChargeStatus.Cancelled,
+                _ => ProviderChargeStatus.RequiresPaymentMethod,
+            },
+            charge.State is SimulatedState.Authorized or SimulatedState.Captured ? charge.Amount : nothing,
+            charge.State == SimulatedState.Captured ? charge.Amount : nothing)
+        {
+            AttemptId = charge.AttemptId,
+            DeclineCode = charge.DeclineCode,
+            ActionUrl = charge.State == SimulatedState.RequiresAction ? ChallengeUrl(charge) : null,
+        };
+    }
+
+    private string ChallengeUrl(SimulatedCharge charge) =>
+        $"{options.Value.ChallengePath}?payment={charge.PaymentId}" + (charge.ReturnUrl is { } url ? $"&return={Uri.EscapeDataString(url)}" : "");
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.Store;
+
+namespace Octomart.PaymentSubgraph.Refunds;
+
+/// <summary>Money on its way back to the buyer. Its id is the provider's idempotency key.</summary>
+internal sealed record Refund : Document
+{
+    /// <summary>What is refunded.</summary>
+    public required string PaymentId { get; init; }
+
+    /// <summary>How much.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Who gives how much of it; fixed when it was decided.</summary>
+    public required ImmutableArray<RefundAllocation> Allocations { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public RefundStatus Status { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the provider is asked (again); null once the outcome is known.</summary>
+    public DateTimeOffset? NextTryAt { get; init; }
+
+    /// <summary>How often the provider was asked.</summary>
+    public int Tries { get; init; }
+}
+
+/// <summary>One seller's part of a refund.</summary>
+/// <param name="SellerOrderId">The seller's part of the order.</param>
+/// <param name="SellerId">The seller.</param>
+/// <param name="Amount">What goes back to the buyer.</param>
+/// <param name="Commission">What of it the shop gives up of its fee.</param>
+internal sealed record RefundAllocation(string SellerOrderId, string SellerId, Money Amount, Money Commission);
+
+/// <summary>How far a refund is.</summary>
+internal enum RefundStatus
+{
+    /// <summary>Decided; the provider has not confirmed it yet.</summary>
+    Pending,
+
+    /// <summary>The money went back.</summary>
+    Succeeded,
+
+    /// <summary>The provider could not give it back this way.</summary>
+    Failed,
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Idempotency;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.PaymentSubgraph.Refunds;
+
+/// <summary>What is to be refunded.</summary>
+/// <param name="IdempotencyKey">1 to 200 characters of your choice: repeating the call with the same key never refunds again.</param>
+/// <param name="PaymentId">The payment.</param>
+/// <param name="SellerOrderId">Whose share gives it; null to split it over all shares by what is left of them.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why, 1 to 500 characters.</param>
+internal sealed record RefundCreateInput(string IdempotencyKey, string PaymentId, string? SellerOrderId, MoneyInput Amount, string Reason);
+
+/// <summary>The refund and the payment as it is now, or why there is none.</summary>
+/// <param name="Refund">The refund; null when it was refused.</param>
+/// <param name="Payment">The payment; null when there is none.</param>
+/// <param name="UserErrors">Empty on success.</param>
+internal sealed record RefundPayload(RefundType? Refund, PaymentType? Payment, IReadOnlyList<PaymentError> UserErrors)
+{
+    internal static RefundPayload Refused(PaymentError error) => new(null, null, [error]);
+}
+
+/// <summary>The shop gives money back.</summary>
+[MutationRoot]
+internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimeProvider clock)
+{
+    /// <summary>
+    /// Gives a part of a captured payment back to the buyer, never more than is left of it. The sellers give it in proportion to what is left of their
+    /// shares, and get the shop's fee on it back.
+    /// </summary>
+    /// <param name="input">What is to be refunded.</param>
+    [RequiresScopes("refunds:write")]
+    public async Task<RefundPayload?> RefundCreateAsync(RefundCreateInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(caller);
+        if (Validate(input) is { } error)
+        {
+            return RefundPayload.Refused(error);
+        }
+
+        if (!(caller.IsAdmin || caller.IsService) || await store.Set<Payment>().FindAsync(input.PaymentId, cancellationToken) is not { } payment)
+        {
+            return RefundPayload.Refused(PaymentError.NotFound);
+        }
+
+        var key = IdempotencyKey.Of(caller.Key, "refundCreate", input.IdempotencyKey, input);
+        var outcome = await store.WriteOnceAsync(key, clock, (work, ct) => DecideAsync(work, payment.Id, input, ct), cancellationToken);
+        if (outcome.IsKeyReused)
+        {
+            return RefundPayload.Refused(PaymentError.KeyReused);
+        }
+
+        if (outcome.Value?.Error is { } refused)
+        {
+            return RefundPayload.Refused(refused);
+        }
+
+        var refund = outcome.Value?.Refund ?? await store.Set<Refund>().FindAsync(outcome.ReplayedResult!, cancellationToken);
+        var sent = await desk.SendAsync(refund!, cancellationToken);
+        var now = await store.Set<Payment>().FindAsync(payment.Id, cancellationToken);
+        return new RefundPayload(new RefundType(sent), new PaymentType(now!), []);
+    }
+
+    private static PaymentError? Validate(RefundCreateInput input) => input switch
+    {
+        _ when !IdempotencyKey.IsValid(input.IdempotencyKey) => PaymentError.Invalid("A key of 1 to 200 characters is needed.", "idempotencyKey"),
+        { Amount.MinorUnits: <= 0 } => PaymentError.Invalid("The amount must be positive.", "amount"),
+        { Reason.Length: 0 or > 500 } => PaymentError.Invalid("A reason of 1 to 500 characters is needed.", "reason"),
+        _ => null,
+    };
+
+    private async Task<WriteOutcome<Decided>> DecideAsync(IUnitOfWork work, string paymentId, RefundCreateInput input, CancellationToken cancellationToken)
+    {
+        var payment = await work.FindAsync<Payment>(paymentId, cancellationToken) ?? throw new InvalidOperationException($"'{paymentId}' is gone.");
+        var (allocations, error) = Allocate(payment, input);
+        if (error is not null)
+        {
+            return WriteOutcome.Refused(new Decided(null, error));
+        }
+
+        var refund = await desk.DecideAsync(work, payment, allocations, input.Reason, cancellationToken);
+        return WriteOutcome.Done(new Decided(refund, null), refund.Id);
+    }
+
+    private static (ImmutableArray<RefundAllocation> Allocations, PaymentError? Error) Allocate(Payment payment, RefundCreateInput input)
+    {
+        var amount = input.Amount.ToMoney();
+        if (amount.Currency != payment.Amount.Currency)
+        {
+            return ([], new PaymentError(PaymentErrorCode.CurrencyMismatch, $"The payment is in {payment.Amount.Currency}.", ["input", "amount", "currency"]));
+        }
+
+        if (!payment.IsPaid)
+        {
+            return ([], new PaymentError(PaymentErrorCode.InvalidTransition, "Nothing was captured yet."));
+        }
+
+        var shares = payment.Shares.Where(share => input.SellerOrderId is null || share.SellerOrderId == input.SellerOrderId).ToList();
+        if (shares.Count == 0)
+        {
+            return ([], PaymentError.Invalid("The payment has no such share.", "sellerOrderId"));
+        }
+
+        return shares.Sum(share => share.Refundable.MinorUnits) < amount.MinorUnits
+            ? ([], new PaymentError(PaymentErrorCode.RefundExceedsCaptured, "That is more than what is left to refund.", ["input", "amount"]))
+            : (RefundSplit.Split(amount, shares), null);
+    }
+
+    private sealed record Decided(Refund? Refund, PaymentError? Error);
+}

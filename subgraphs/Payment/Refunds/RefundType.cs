@@ -1,0 +1,25 @@
+using Octomart.Contracts;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.PaymentSubgraph.Refunds;
+
+/// <summary>Money that goes back to the buyer.</summary>
+internal sealed class RefundType(Refund refund) : INode
+{
+    /// <summary>Opaque; <c>ref_...</c>.</summary>
+    public string Id => refund.Id;
+
+    /// <summary>How much.</summary>
+    public Money Amount => refund.Amount;
+
+    /// <summary>How far it is.</summary>
+    public RefundStatus Status => refund.Status;
+
+    /// <summary>Why.</summary>
+    public string Reason => refund.Reason;
+
+    /// <summary>When it was decided.</summary>
+    public DateTimeOffset CreatedAt => refund.CreatedAt;
+
+    internal static IReadOnlyList<RefundType> ListOf(IReadOnlyList<Refund> refunds) => [.. refunds.Select(refund => new RefundType(refund))];
+}
