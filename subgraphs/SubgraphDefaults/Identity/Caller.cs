@@ -17,6 +17,7 @@ public sealed class Caller
         IsService = principal.Identity?.AuthenticationType == ServiceTokens.AuthenticationType;
         UserId = IsService ? null : subject;
         ServiceName = IsService ? subject : null;
+        SessionId = IsService ? null : principal.FindFirstValue(TokenClaims.SessionId);
         Scopes = (principal.FindFirstValue(TokenClaims.Scope) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         Roles = principal.FindAll(TokenClaims.Roles).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
         SellerIds = principal.FindAll(TokenClaims.Sellers).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
@@ -24,6 +25,9 @@ public sealed class Caller
 
     /// <summary>The signed-in user; null for guests and services.</summary>
     public string? UserId { get; }
+
+    /// <summary>The sign-in that the token belongs to; null for guests and services.</summary>
+    public string? SessionId { get; }
 
     /// <summary>The calling subgraph; null for people.</summary>
     public string? ServiceName { get; }
