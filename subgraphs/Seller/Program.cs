@@ -1,8 +1,10 @@
+using Octomart.SubgraphDefaults.Hosting;
+
 namespace Octomart.SellerSubgraph;
 
 /// <summary>The Seller subgraph as a program of its own.</summary>
 public static class SellerSubgraphProgram
 {
-    /// <summary>Runs until it is told to stop.</summary>
-    public static Task Main(string[] args) => WebApplication.Create(args).RunAsync();
+    /// <summary>Serves, or exports the schema.</summary>
+    public static Task Main(string[] args) => SubgraphHost.RunAsync(new SellerSubgraph(), args);
 }

@@ -1,0 +1,60 @@
+using System.Linq.Expressions;
+using Octomart.AuthSubgraph.Mail;
+using Octomart.AuthSubgraph.Sessions;
+using Octomart.AuthSubgraph.SignIn;
+using Octomart.Store;
+
+namespace Octomart.AuthSubgraph;
+
+/// <summary>Removes what has run out: mailed tokens, refresh tokens, sessions and counters. Nobody waits for it; whoever reads them checks the time.</summary>
+internal sealed class ExpirySweeper(IDocumentStore store, TimeProvider clock, ILogger<ExpirySweeper> log) : BackgroundService
+{
+    private const int BatchSize = 200;
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+
+    /// <summary>Removes everything that has run out by now.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await DeleteAsync<MailToken>(token => token.ExpiresAt < now, cancellationToken);
+        await DeleteAsync<MailAllowance>(allowance => allowance.ExpiresAt < now, cancellationToken);
+        await DeleteAsync<SignInAttempts>(attempts => attempts.ExpiresAt < now, cancellationToken);
+        await DeleteAsync<RefreshToken>(token => token.ExpiresAt < now, cancellationToken);
+        await DeleteAsync<Session>(session => session.ExpiresAt < now, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Expired tokens and sessions could not be removed; the next round tries again");
+            }
+        }
+    }
+
+    private async Task DeleteAsync<T>(Expression<Func<T, bool>> where, CancellationToken cancellationToken) where T : Document
+    {
+        int found;
+        do
+        {
+            found = await store.WriteAsync(async (work, token) =>
+            {
+                var expired = await work.ListAsync(new DocumentQuery<T> { Where = where, Limit = BatchSize }, token);
+                foreach (var document in expired)
+                {
+                    work.Delete(document);
+                }
+
+                return expired.Count;
+            }, cancellationToken);
+        }
+        while (found == BatchSize);
+    }
+}

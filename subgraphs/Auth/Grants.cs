@@ -1,0 +1,37 @@
+using Octomart.AuthSubgraph.Users;
+
+namespace Octomart.AuthSubgraph;
+
+/// <summary>Which scopes a role brings.</summary>
+internal static class Grants
+{
+    public const string UsersRead = "users:read";
+
+    private static readonly string[] Customer = ["orders:buyer"];
+
+    private static readonly string[] SellerMember =
+    [
+        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write",
+        "finance:read", "promotions:read", "promotions:write", "webhooks:write", "payouts:write",
+    ];
+
+    private static readonly string[] Support = [UsersRead];
+
+    private static readonly string[] Admin =
+    [
+        .. SellerMember, "sellers:admin", UsersRead, "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
+        "notifications:admin",
+    ];
+
+    /// <summary>The scopes of all these roles, each once.</summary>
+    public static IEnumerable<string> ScopesOf(IEnumerable<Role> roles) => roles.SelectMany(ScopesOf).Distinct();
+
+    private static string[] ScopesOf(Role role) => role switch
+    {
+        Role.Customer => Customer,
+        Role.SellerMember => SellerMember,
+        Role.Support => Support,
+        Role.Admin => Admin,
+        _ => [],
+    };
+}

@@ -1,0 +1,16 @@
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Loading;
+
+namespace Octomart.SellerSubgraph.Members;
+
+/// <summary>Memberships by user, in every state of the seller.</summary>
+public sealed class MembershipsOfUser(IDocumentStore store) : BatchLoader<string, IReadOnlyList<SellerMember>>
+{
+    /// <inheritdoc />
+    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<SellerMember>>> LoadManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var found = await store.Set<SellerMember>().ListAsync(new DocumentQuery<SellerMember> { Where = member => keys.Contains(member.UserId) }, cancellationToken);
+        var byUser = found.OrderBy(member => member.JoinedAt).ToLookup(member => member.UserId);
+        return keys.ToDictionary(key => key, IReadOnlyList<SellerMember> (key) => [.. byUser[key]]);
+    }
+}
