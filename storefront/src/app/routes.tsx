@@ -30,7 +30,7 @@ export const routes: RouteObject[] = [
       },
       { path: 'orders/:id', lazy: { Component: async () => (await import('@/features/order/OrderPage')).OrderPage } },
       {
-        path: 'orders/:orderId/challenge/:paymentId',
+        path: 'checkout/challenge',
         lazy: { Component: async () => (await import('@/features/checkout/ChallengePage')).ChallengePage },
       },
       {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMoney, discountPercent, formatMoney, fractionDigitsOf, parseAmount, type Money } from './money';
+import { addMoney, amountText, discountPercent, formatMoney, fractionDigitsOf, parseAmount, type Money } from './money';
 
 const money = (minorUnits: number, currency = 'EUR', fractionDigits = 2): Money => ({
   minorUnits,
@@ -57,6 +57,11 @@ describe('parseAmount', () => {
   it.each(['', 'abc', '-1', '1.234', '1e3', '12.5.1'])('refuses %o', (text) => {
     expect(parseAmount(text, 2)).toBeNull();
   });
+});
+
+it('writes amounts that it reads back', () => {
+  expect(amountText(money(2499))).toBe('24.99');
+  expect(parseAmount(amountText(money(1250, 'TND', 3)), 3)).toBe(1250);
 });
 
 it('knows the decimals of a currency', () => {

@@ -39,6 +39,11 @@ export function parseAmount(text: string, fractionDigits: number): number | null
   return Number(match[1]) * 10 ** fractionDigits + Number((match[2] ?? '').padEnd(fractionDigits, '0') || 0);
 }
 
+/** The amount as one types it, such as "12.50": what `parseAmount` reads back. */
+export function amountText({ minorUnits, fractionDigits }: Money): string {
+  return (minorUnits / 10 ** fractionDigits).toFixed(fractionDigits);
+}
+
 /** The decimal digits that a currency is written with: 2 for EUR, 0 for JPY, 3 for TND. */
 export function fractionDigitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -3,7 +3,7 @@ import { cx } from './cx';
 import { OctopusMark } from './icons';
 
 interface ProductImageProps {
-  image: { url: string; alt: string | null } | undefined;
+  image: { url: string; alt: string | null } | null | undefined;
   title: string;
   className?: string;
   eager?: boolean;

@@ -29,7 +29,7 @@ export function CartLine({ line, cart, owner }: CartLineProps) {
   ];
   return (
     <li className={cx('flex gap-4 py-5', isLoading && 'opacity-60')} data-testid="cart-line">
-      <ProductImage image={variant?.product?.media[0]} title={title} className="size-24 shrink-0 rounded-xl" />
+      <ProductImage image={variant?.image} title={title} className="size-24 shrink-0 rounded-xl" />
       <div className="flex min-w-0 grow flex-wrap justify-between gap-x-6 gap-y-3">
         <div className="min-w-0 grow basis-52">
           <p className="font-medium">

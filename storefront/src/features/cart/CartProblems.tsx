@@ -3,11 +3,12 @@ import type { CartFragment } from '@/graphql/generated';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/Notice';
 import { useCartAcceptChangesMutation, type CartOwner } from './cartApi';
-import { hasPriceChanges, isBlocked, lineIdOf } from './problems';
+import { canAcceptChanges, isBlocked, lineIdOf } from './problems';
 
 /** What changed since the shopper filled the basket. Nothing is repriced behind anybody's back. */
 export function CartProblems({ cart, owner }: { cart: CartFragment; owner: CartOwner }) {
-  const [accept, { isLoading, error }] = useCartAcceptChangesMutation();
+  const [accept, { isLoading, error, data }] = useCartAcceptChangesMutation();
+  const refusal = data?.userErrors[0]?.message;
   if (cart.problems.length === 0) {
     return null;
   }
@@ -25,12 +26,12 @@ export function CartProblems({ cart, owner }: { cart: CartFragment; owner: CartO
             {message}
           </p>
         ))}
-      {hasPriceChanges(cart) && (
+      {canAcceptChanges(cart) && (
         <Button size="small" className="mt-3" busy={isLoading} onClick={() => void accept({ ...owner, cart })}>
-          Accept the new prices
+          Accept the changes
         </Button>
       )}
-      {error && <p className="mt-2">{failureMessage(error)}</p>}
+      {(error || refusal) && <p className="mt-2">{refusal ?? failureMessage(error)}</p>}
     </Notice>
   );
 }

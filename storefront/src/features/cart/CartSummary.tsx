@@ -9,9 +9,6 @@ export function CartSummary({ cart }: { cart: CartFragment }) {
     <aside aria-label="Summary" className="h-fit space-y-5 rounded-2xl bg-sand p-6 lg:sticky lg:top-28">
       <dl className="space-y-2.5">
         <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
-        {cart.discountTotal.minorUnits > 0 && (
-          <TotalLine label="Discount" amount={`−${formatMoney(cart.discountTotal)}`} />
-        )}
         <TotalLine label="Delivery" amount="chosen at checkout" muted />
         <TotalLine label="Total" amount={formatMoney(cart.total)} strong />
       </dl>

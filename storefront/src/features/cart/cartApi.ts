@@ -102,11 +102,17 @@ const cartApi = api.injectEndpoints({
     }),
 
     cartAcceptChanges: build.mutation<CartAcceptChangesMutation['cartAcceptChanges'], AcceptChanges>({
-      query: ({ guest, cart }) => ({
-        document: CartAcceptChangesDocument,
-        variables: { input: { cartId: cart.id, version: cart.version, guestToken: guest?.token ?? null } },
-      }),
+      query: ({ guest, cart }) => {
+        const change = { cartId: cart.id, version: cart.version, guestToken: guest?.token ?? null };
+        const idempotencyKey = idempotencyKeyFor('cartAcceptChanges', change);
+        return { document: CartAcceptChangesDocument, variables: { input: { ...change, idempotencyKey } } };
+      },
       transformResponse: (data: CartAcceptChangesMutation) => data.cartAcceptChanges,
+      async onQueryStarted(_change, { queryFulfilled }) {
+        if (await queryFulfilled.catch(() => null)) {
+          settleIdempotencyKey('cartAcceptChanges');
+        }
+      },
       invalidatesTags: ['Cart'],
     }),
   }),

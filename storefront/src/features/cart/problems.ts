@@ -9,8 +9,8 @@ export const lineIdOf = (problem: CartProblem): string | null =>
 export const problemsOfLine = (cart: CartFragment, lineId: string): CartProblem[] =>
   cart.problems.filter((problem) => lineIdOf(problem) === lineId);
 
-/** Prices moved since the lines were added: the shopper may agree to the new ones. */
-export const hasPriceChanges = (cart: CartFragment): boolean =>
-  cart.problems.some((problem) => problem.__typename === 'PriceChanged');
+/** Lines drifted since they were added: the shopper may agree to what they are now. */
+export const canAcceptChanges = (cart: CartFragment): boolean =>
+  cart.problems.some((problem) => lineIdOf(problem) !== null);
 
 export const isBlocked = (cart: CartFragment): boolean => cart.problems.some((problem) => problem.blocking);

@@ -14,7 +14,7 @@ export function ProductCard({ product, reason }: ProductCardProps) {
   return (
     <article className="group relative flex h-full flex-col" data-testid="product-card">
       <ProductImage
-        image={product.media[0]}
+        image={product.image}
         title={product.title}
         className="rounded-2xl transition-shadow duration-300 group-hover:shadow-card"
       />

@@ -45,7 +45,7 @@ export function ProductListing({ within }: { within: ProductWhere }) {
   return (
     <div className="gap-10 lg:grid lg:grid-cols-[15rem_1fr]">
       <aside aria-label="Filters" className={cx('mb-8 lg:block', !filtersOpen && 'hidden')}>
-        <FilterPanel listing={listing} facets={facets} currency={currency} onChange={change} />
+        <FilterPanel listing={listing} facets={facets} total={total} currency={currency} onChange={change} />
       </aside>
       <section aria-label="Products">
         <div className="mb-6 flex items-center justify-between gap-4">

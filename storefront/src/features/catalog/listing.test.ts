@@ -25,10 +25,13 @@ describe('the filter of a listing', () => {
 
   it('widens within a facet and narrows across facets', () => {
     expect(toWhere(read('f.brand=Orra&f.brand=Miro&f.color=Ink'), {}, 'EUR')).toEqual({
-      and: [
-        { attribute: { code: 'brand', value: { in: ['Orra', 'Miro'] } } },
-        { attribute: { code: 'color', value: { in: ['Ink'] } } },
-      ],
+      and: [{ brand: { in: ['Orra', 'Miro'] } }, { attribute: { code: 'color', value: { in: ['Ink'] } } }],
+    });
+  });
+
+  it('knows that categories and brands are no attributes', () => {
+    expect(toWhere(read('f.category=cat_1&f.category=cat_2'), {}, 'EUR')).toEqual({
+      and: [{ or: [{ categoryId: 'cat_1' }, { categoryId: 'cat_2' }] }],
     });
   });
 

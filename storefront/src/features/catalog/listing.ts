@@ -67,14 +67,14 @@ export function writeListing(listing: Listing): URLSearchParams {
 
 /** The listing as the shop's filter. Values of one facet widen the list, different facets narrow it. */
 export function toWhere(listing: Listing, within: ProductWhere, currency: string): ProductWhere {
-  const attributes = Object.entries(listing.facets)
+  const chosen = Object.entries(listing.facets)
     .filter(([, values]) => values.length > 0)
-    .map(([code, values]): ProductWhere => ({ attribute: { code, value: { in: values } } }));
+    .map(([code, values]) => condition(code, values));
   const min = price(listing.minPrice, currency);
   const max = price(listing.maxPrice, currency);
   return {
     ...within,
-    ...(attributes.length > 0 ? { and: attributes } : {}),
+    ...(chosen.length > 0 ? { and: chosen } : {}),
     ...(min ? { priceGte: min } : {}),
     ...(max ? { priceLte: max } : {}),
     ...(listing.minRating ? { ratingGte: listing.minRating } : {}),
@@ -101,6 +101,17 @@ export function withoutFilters({ sort }: Listing): Listing {
 export function filterCount({ facets, minPrice, maxPrice, minRating, inStock }: Listing): number {
   const chosen = Object.values(facets).reduce((sum, values) => sum + values.length, 0);
   return chosen + [minPrice || maxPrice, minRating, inStock].filter(Boolean).length;
+}
+
+function condition(code: string, values: string[]): ProductWhere {
+  switch (code) {
+    case 'category':
+      return { or: values.map((categoryId) => ({ categoryId })) };
+    case 'brand':
+      return { brand: { in: values } };
+    default:
+      return { attribute: { code, value: { in: values } } };
+  }
 }
 
 function price(text: string, currency: string) {

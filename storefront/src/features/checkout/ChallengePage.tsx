@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useAppSelector } from '@/app/hooks';
 import { useOrderQuery } from '@/features/order/orderApi';
 import { failureMessage } from '@/graphql/failure';
@@ -8,18 +8,21 @@ import { ShieldIcon } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { useChallengeCompleteMutation } from './checkoutApi';
+import { orderIdOf } from './payment';
 
 /** The bank's page of the simulated provider: 3-D Secure asks the cardholder to approve the payment. */
 export function ChallengePage() {
   usePageTitle('Approve your payment');
-  const { orderId = '', paymentId = '' } = useParams();
+  const [params] = useSearchParams();
+  const paymentId = params.get('payment') ?? '';
+  const orderId = orderIdOf(params.get('return')) ?? '';
   const navigate = useNavigate();
   const guestToken = useAppSelector((state) => state.order.guestTokens[orderId] ?? null);
-  const { data: order } = useOrderQuery({ id: orderId, guestToken });
+  const { data: order } = useOrderQuery({ id: orderId, guestToken }, { skip: !orderId });
   const [complete, { isLoading, error, originalArgs }] = useChallengeCompleteMutation();
 
   const answer = async (approve: boolean) => {
-    const { data } = await complete({ paymentId, guestToken, approve });
+    const { data } = await complete({ orderId, paymentId, guestToken, approve });
     if (data) {
       // A refused challenge is an answer too: the order's page shows it and offers another card.
       void navigate(`/orders/${orderId}`, { replace: true });

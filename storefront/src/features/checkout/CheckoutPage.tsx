@@ -17,6 +17,7 @@ import { OrderSummary } from './OrderSummary';
 import { PaymentStep } from './PaymentStep';
 import { toAddressInput } from './address';
 import { useDelivery } from './useDelivery';
+import { follow } from './payment';
 import { usePlaceAndPay } from './usePlaceAndPay';
 
 export function CheckoutPage() {
@@ -62,7 +63,10 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
   const viewer = useAppSelector((state) => state.session.viewer);
   const [step, setStep] = useState<Step>('address');
   const delivery = useDelivery({ cart, owner: view.owner, address, skip: step === 'address' });
-  const { placeAndPay, isBusy, problem } = usePlaceAndPay({ onOrdered, leaveTo: (path) => void navigate(path) });
+  const { placeAndPay, isBusy, problem } = usePlaceAndPay({
+    onOrdered,
+    leaveTo: (next) => follow(next, (path) => void navigate(path)),
+  });
 
   return (
     <div className="grid gap-10 lg:grid-cols-[1fr_23rem] lg:gap-14">

@@ -19,7 +19,7 @@ export function OrderSummary({ cart, shipping, total }: OrderSummaryProps) {
         {lines.map((line) => (
           <li key={line.id} className="flex items-center gap-3.5 text-sm">
             <ProductImage
-              image={line.variant?.product?.media[0]}
+              image={line.variant?.image}
               title={line.variant?.product?.title ?? ''}
               className="size-14 shrink-0 rounded-lg"
             />
@@ -33,9 +33,6 @@ export function OrderSummary({ cart, shipping, total }: OrderSummaryProps) {
       </ul>
       <dl className="space-y-2.5 border-t border-line pt-5">
         <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
-        {cart.discountTotal.minorUnits > 0 && (
-          <TotalLine label="Discount" amount={`−${formatMoney(cart.discountTotal)}`} />
-        )}
         <TotalLine
           label="Delivery"
           amount={shipping ? formatMoney(shipping) : 'after your address'}

@@ -1,5 +1,5 @@
 import { guestCartClosed, type GuestCart } from '@/features/cart/cartSlice';
-import { guestOrderPlaced } from '@/features/order/orderSlice';
+import { guestOrderPlaced, paymentAnswered } from '@/features/order/orderSlice';
 import { api } from '@/graphql/api';
 import {
   GuestDeliveryOptionsDocument,
@@ -44,6 +44,7 @@ interface StartPayment {
 }
 
 interface CompleteChallenge {
+  orderId: string;
   paymentId: string;
   guestToken: string | null;
   approve: boolean;
@@ -93,14 +94,17 @@ const checkoutApi = api.injectEndpoints({
 
     paymentStart: build.mutation<PaymentStartMutation['paymentStart'], StartPayment>({
       query: ({ orderId, guestToken, card }) => {
-        const payment = { orderId, guestToken, provider: 'SIMULATED' as const, paymentMethod: card };
+        const returnUrl = `/orders/${orderId}`;
+        const payment = { orderId, guestToken, provider: 'SIMULATED' as const, paymentMethod: card, returnUrl };
         const idempotencyKey = idempotencyKeyFor(`paymentStart.${orderId}`, payment);
         return { document: PaymentStartDocument, variables: { input: { ...payment, idempotencyKey } } };
       },
       transformResponse: (data: PaymentStartMutation) => data.paymentStart,
-      async onQueryStarted({ orderId }, { queryFulfilled }) {
-        if (await queryFulfilled.catch(() => null)) {
+      async onQueryStarted({ orderId }, { dispatch, queryFulfilled }) {
+        const answer = await queryFulfilled.catch(() => null);
+        if (answer) {
           settleIdempotencyKey(`paymentStart.${orderId}`);
+          dispatch(paymentAnswered({ orderId, news: newsOf(answer.data) }));
         }
       },
       invalidatesTags: ['Orders'],
@@ -110,11 +114,25 @@ const checkoutApi = api.injectEndpoints({
       SimulatedChallengeCompleteMutation['simulatedChallengeComplete'],
       CompleteChallenge
     >({
-      query: (input) => ({ document: SimulatedChallengeCompleteDocument, variables: { input } }),
+      query: ({ paymentId, guestToken, approve }) => ({
+        document: SimulatedChallengeCompleteDocument,
+        variables: { input: { paymentId, guestToken, approve } },
+      }),
       transformResponse: (data: SimulatedChallengeCompleteMutation) => data.simulatedChallengeComplete,
+      async onQueryStarted({ orderId }, { dispatch, queryFulfilled }) {
+        const answer = await queryFulfilled.catch(() => null);
+        if (answer) {
+          dispatch(paymentAnswered({ orderId, news: newsOf(answer.data) }));
+        }
+      },
       invalidatesTags: ['Orders'],
     }),
   }),
+});
+
+const newsOf = ({ payment, userErrors }: PaymentStartMutation['paymentStart']) => ({
+  status: payment?.status ?? null,
+  refusal: userErrors[0]?.message ?? null,
 });
 
 export const { useDeliveryOptionsQuery, useOrderPlaceMutation, usePaymentStartMutation, useChallengeCompleteMutation } =

@@ -38,7 +38,7 @@ export function usePlaceAndPay({ onOrdered, leaveTo }: Steps) {
     } = placed.data;
     const started = await paymentStart({ orderId, guestToken, card });
     // A refusal is not lost: the order's page says that it is unpaid, and offers to pay again.
-    leaveTo(afterPayment(orderId, started.data?.payment ?? null));
+    leaveTo(afterPayment(orderId, started.data?.payment));
   }
 
   return { placeAndPay, isBusy, problem };

@@ -5,13 +5,15 @@ import { formatMoment } from '@/lib/dates';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
+import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
+import { Spinner } from '@/ui/Spinner';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { LiveBadge } from './LiveBadge';
 import { useOrderQuery } from './orderApi';
 import { OrderTotals } from './OrderTotals';
 import { PayAgain } from './PayAgain';
-import { awaitsPayment, headlineOf } from './progress';
+import { headlineOf, paymentStepOf } from './progress';
 import { SellerOrderCard } from './SellerOrderCard';
 import { Timeline } from './Timeline';
 
@@ -42,6 +44,8 @@ export function OrderPage() {
 
 function Order({ order, guestToken }: { order: OrderFragment; guestToken: string | null }) {
   const headline = headlineOf(order.status);
+  const payment = useAppSelector((state) => state.order.payments[order.id]?.status ?? null);
+  const paymentStep = paymentStepOf(order.status, payment);
   return (
     <>
       <header className="mb-10 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
@@ -63,7 +67,14 @@ function Order({ order, guestToken }: { order: OrderFragment; guestToken: string
       </header>
       <div className="grid gap-10 lg:grid-cols-[1fr_21rem] lg:gap-14">
         <div className="space-y-6">
-          {awaitsPayment(order.status) && <PayAgain order={order} guestToken={guestToken} />}
+          {paymentStep === 'pay' && <PayAgain order={order} guestToken={guestToken} />}
+          {paymentStep === 'wait' && (
+            <Notice>
+              <span className="flex items-center gap-3">
+                <Spinner /> Your payment is being confirmed.
+              </span>
+            </Notice>
+          )}
           {order.sellerOrders.map((sellerOrder) => (
             <SellerOrderCard key={sellerOrder.id} sellerOrder={sellerOrder} />
           ))}

@@ -8,9 +8,6 @@ export function OrderTotals({ order }: { order: OrderFragment }) {
     <aside aria-label="Totals and address" className="space-y-6 rounded-2xl bg-sand p-6">
       <dl className="space-y-2.5">
         <TotalLine label="Items" amount={formatMoney(order.itemsTotal)} />
-        {order.discountTotal.minorUnits > 0 && (
-          <TotalLine label="Discount" amount={`−${formatMoney(order.discountTotal)}`} />
-        )}
         <TotalLine label="Delivery" amount={formatMoney(order.shippingTotal)} />
         {order.taxTotal.minorUnits > 0 && <TotalLine label="Tax" amount={formatMoney(order.taxTotal)} />}
         <TotalLine label="Total" amount={formatMoney(order.total)} strong />

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
-import { afterPayment } from '@/features/checkout/payment';
+import { useAppSelector } from '@/app/hooks';
+import { afterPayment, follow } from '@/features/checkout/payment';
 import { usePaymentStartMutation } from '@/features/checkout/checkoutApi';
 import { PaymentStep } from '@/features/checkout/PaymentStep';
 import { failureMessage } from '@/graphql/failure';
@@ -8,7 +9,8 @@ import type { OrderFragment } from '@/graphql/generated';
 /** The order stands, its payment does not: another try, with any card. */
 export function PayAgain({ order, guestToken }: { order: OrderFragment; guestToken: string | null }) {
   const navigate = useNavigate();
-  const [paymentStart, { data, error, isLoading }] = usePaymentStartMutation();
+  const refusal = useAppSelector((state) => state.order.payments[order.id]?.refusal);
+  const [paymentStart, { error, isLoading }] = usePaymentStartMutation();
   return (
     <section aria-labelledby="pay-again" className="rounded-2xl border border-ink/25 bg-white p-6 shadow-card">
       <h2 id="pay-again" className="mb-5 text-xl">
@@ -17,11 +19,11 @@ export function PayAgain({ order, guestToken }: { order: OrderFragment; guestTok
       <PaymentStep
         total={order.total}
         isBusy={isLoading}
-        error={data?.userErrors[0]?.message ?? (error ? failureMessage(error) : undefined)}
+        error={refusal ?? (error ? failureMessage(error) : undefined)}
         onPay={async (card) => {
           const started = await paymentStart({ orderId: order.id, guestToken, card });
-          if (started.data?.payment?.status === 'REQUIRES_ACTION') {
-            void navigate(afterPayment(order.id, started.data.payment));
+          if (started.data?.payment?.nextAction) {
+            follow(afterPayment(order.id, started.data.payment), (path) => void navigate(path));
           }
         }}
       />

@@ -37,7 +37,7 @@ export function SellerOrderCard({ sellerOrder }: { sellerOrder: SellerOrderFragm
           {lines.map((line) => (
             <li key={line.id} className="flex items-center gap-4">
               <ProductImage
-                image={line.variant?.product?.media[0]}
+                image={line.variant?.image}
                 title={line.titleSnapshot}
                 className="size-16 shrink-0 rounded-xl"
               />

@@ -1,4 +1,4 @@
-import type { OrderStatus, SellerOrderStatus } from '@/graphql/generated';
+import type { OrderStatus, PaymentStatus, SellerOrderStatus } from '@/graphql/generated';
 
 /** The steps of one seller's part of an order, in the order they happen. */
 export const sellerSteps = ['Ordered', 'Paid', 'Accepted', 'Shipped', 'Delivered'] as const;
@@ -40,6 +40,13 @@ const headlines: Record<OrderStatus, Headline> = {
 
 export const headlineOf = (status: OrderStatus): Headline => headlines[status];
 
-/** An order that a shopper can still pay for. */
-export const awaitsPayment = (status: OrderStatus): boolean =>
-  status === 'PENDING_PAYMENT' || status === 'PAYMENT_FAILED';
+/** A payment whose outcome is on its way to the order. */
+const underWay: readonly PaymentStatus[] = ['PROCESSING', 'AUTHORIZED', 'CAPTURED'];
+
+/** What is to do about the payment of an order, by its own word and by what the payment service last said. */
+export function paymentStepOf(order: OrderStatus, payment: PaymentStatus | null): 'none' | 'pay' | 'wait' {
+  if (order !== 'PENDING_PAYMENT' && order !== 'PAYMENT_FAILED') {
+    return 'none';
+  }
+  return payment && underWay.includes(payment) ? 'wait' : 'pay';
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { AddToCart } from '@/features/cart/AddToCart';
 import type { VariantFragment } from '@/graphql/generated';
@@ -9,14 +9,16 @@ import { RatingLine } from '@/ui/Rating';
 import { StoreIcon } from '@/ui/icons';
 import type { ProductDetails } from './productApi';
 import { StockLine } from './StockLine';
-import { preferredVariant } from './variants';
 import { VariantPicker } from './VariantPicker';
 
+interface BuyBoxProps {
+  product: ProductDetails;
+  variant: VariantFragment | undefined;
+  onSelect: (variant: VariantFragment) => void;
+}
+
 /** What it is, what it costs, whether there is one, and the button. */
-export function BuyBox({ product }: { product: ProductDetails }) {
-  const variants = product.variants.nodes;
-  const [selectedId, setSelectedId] = useState<string | null>(null);
-  const variant = variants.find(({ id }) => id === selectedId) ?? preferredVariant(variants);
+export function BuyBox({ product, variant, onSelect }: BuyBoxProps) {
   return (
     <div className="space-y-6">
       <header className="space-y-2.5">
@@ -28,7 +30,7 @@ export function BuyBox({ product }: { product: ProductDetails }) {
       </header>
       {variant ? (
         <Purchase key={variant.id} variant={variant}>
-          <VariantPicker variants={variants} selected={variant} onSelect={({ id }) => setSelectedId(id)} />
+          <VariantPicker variants={product.variants.nodes} selected={variant} onSelect={onSelect} />
         </Purchase>
       ) : (
         <Notice>This product cannot be bought at the moment.</Notice>
@@ -48,7 +50,7 @@ export function BuyBox({ product }: { product: ProductDetails }) {
   );
 }
 
-function Purchase({ variant, children }: { variant: VariantFragment; children: React.ReactNode }) {
+function Purchase({ variant, children }: { variant: VariantFragment; children: ReactNode }) {
   const [quantity, setQuantity] = useState(1);
   const { availability, price } = variant;
   const max = availability.quantity ?? 99;

@@ -3,8 +3,18 @@ import { cx } from '@/ui/cx';
 import { ProductImage } from '@/ui/ProductImage';
 import type { ProductDetails } from './productApi';
 
-export function Gallery({ media, title }: Pick<ProductDetails, 'media' | 'title'>) {
-  const [selected, setSelected] = useState(0);
+interface GalleryProps extends Pick<ProductDetails, 'media' | 'title'> {
+  /** The picture to start with: the one that shows the chosen variant. */
+  firstId: string | undefined;
+}
+
+export function Gallery({ media, title, firstId }: GalleryProps) {
+  const [selected, setSelected] = useState(() =>
+    Math.max(
+      0,
+      media.findIndex(({ id }) => id === firstId),
+    ),
+  );
   const shown = media[selected] ?? media[0];
   return (
     <div className="space-y-3">
@@ -23,7 +33,7 @@ export function Gallery({ media, title }: Pick<ProductDetails, 'media' | 'title'
                 )}
                 onClick={() => setSelected(index)}
               >
-                <ProductImage image={{ url: picture.thumbnail, alt: '' }} title="" />
+                <ProductImage image={{ url: picture.url, alt: '' }} title="" />
               </button>
             </li>
           ))}

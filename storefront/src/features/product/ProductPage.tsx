@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { presentItems, ProductGrid } from '@/features/catalog/ProductGrid';
 import { Breadcrumbs } from '@/ui/Breadcrumbs';
@@ -11,6 +12,7 @@ import { BuyBox } from './BuyBox';
 import { Gallery } from './Gallery';
 import { useProductQuery, type ProductDetails } from './productApi';
 import { Reviews } from './Reviews';
+import { preferredVariant } from './variants';
 
 export function ProductPage() {
   const { slug = '' } = useParams();
@@ -33,15 +35,18 @@ export function ProductPage() {
 }
 
 function Details({ product }: { product: ProductDetails }) {
+  const [variantId, setVariantId] = useState<string | null>(null);
+  const variants = product.variants.nodes;
+  const variant = variants.find(({ id }) => id === variantId) ?? preferredVariant(variants);
   const similar = presentItems(product.similar ?? []);
   return (
     <div className="space-y-20">
       <div>
         <Breadcrumbs crumbs={crumbsOf(product)} />
         <div className="mt-6 grid gap-10 lg:grid-cols-[1.15fr_1fr] lg:gap-16">
-          <Gallery media={product.media} title={product.title} />
+          <Gallery key={variant?.image?.id} media={product.media} title={product.title} firstId={variant?.image?.id} />
           <div className="lg:sticky lg:top-28 lg:self-start">
-            <BuyBox product={product} />
+            <BuyBox product={product} variant={variant} onSelect={({ id }) => setVariantId(id)} />
           </div>
         </div>
       </div>

@@ -11,6 +11,7 @@ const variant = (id: string, color: string, size: string, inStock = true): Varia
   ],
   price: null,
   compareAtPrice: null,
+  image: null,
   availability: { inStock, quantity: null, lowStock: false },
 });
 

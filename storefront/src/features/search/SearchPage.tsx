@@ -29,7 +29,7 @@ function Results({ query }: { query: string }) {
   }
   const items = data?.pages.flatMap((page) => presentItems(page?.hits ?? []));
   return (
-    <>
+    <section aria-label="Search results">
       <header className="mb-8">
         <h1 className="text-4xl">“{first?.correctedQuery ?? query}”</h1>
         <p className="mt-2 text-muted" aria-live="polite">
@@ -58,6 +58,6 @@ function Results({ query }: { query: string }) {
         busy={isFetchingNextPage}
         onMore={() => void fetchNextPage()}
       />
-    </>
+    </section>
   );
 }

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { ProductFacet } from './catalogApi';
+import { FilterGroup } from './FilterGroup';
+import type { FilterProps } from './FilterPanel';
+import { toggleFacet } from './listing';
+
+const bucketsAtFirst = 7;
+
+interface FacetFilterProps extends FilterProps {
+  facet: ProductFacet;
+  /** How many products the list has. */
+  total: number;
+}
+
+export function FacetFilter({ facet, total, listing, onChange }: FacetFilterProps) {
+  const [all, setAll] = useState(false);
+  const chosen = listing.facets[facet.code] ?? [];
+  // A choice that every product has narrows nothing.
+  const useful = facet.buckets.filter(({ value, count }) => count < total || chosen.includes(value));
+  const visible = useful.filter(({ value }, index) => all || index < bucketsAtFirst || chosen.includes(value));
+  if (useful.length === 0) {
+    return null;
+  }
+  return (
+    <FilterGroup title={facet.label}>
+      <div className="space-y-2">
+        {visible.map((bucket) => (
+          <label key={bucket.value} className="flex cursor-pointer items-center gap-3 text-sm">
+            <input
+              type="checkbox"
+              className="size-4 shrink-0 accent-coral"
+              checked={chosen.includes(bucket.value)}
+              onChange={() => onChange(toggleFacet(listing, facet.code, bucket.value))}
+            />
+            <span className="truncate">{bucket.label}</span>
+            <span className="ml-auto text-muted tabular-nums">{bucket.count}</span>
+          </label>
+        ))}
+      </div>
+      {useful.length > bucketsAtFirst && (
+        <button
+          type="button"
+          className="mt-3 text-sm font-medium underline underline-offset-4"
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Show fewer' : `Show all ${useful.length}`}
+        </button>
+      )}
+    </FilterGroup>
+  );
+}

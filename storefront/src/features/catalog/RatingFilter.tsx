@@ -1,0 +1,30 @@
+import { Stars } from '@/ui/Rating';
+import { FilterGroup } from './FilterGroup';
+import type { FilterProps } from './FilterPanel';
+
+export function RatingFilter({ listing, onChange }: FilterProps) {
+  return (
+    <FilterGroup title="Rating">
+      <div className="space-y-2">
+        {[4, 3, 0].map((rating) => (
+          <label key={rating} className="flex cursor-pointer items-center gap-3 text-sm">
+            <input
+              type="radio"
+              name="rating"
+              className="size-4 accent-coral"
+              checked={listing.minRating === rating}
+              onChange={() => onChange({ ...listing, minRating: rating })}
+            />
+            {rating > 0 ? (
+              <>
+                <Stars value={rating} /> and up
+              </>
+            ) : (
+              'Any rating'
+            )}
+          </label>
+        ))}
+      </div>
+    </FilterGroup>
+  );
+}
