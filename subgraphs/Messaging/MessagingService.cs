@@ -48,7 +48,7 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
 
         await _stopping.CancelAsync();
         await _consuming.WaitAsync(cancellationToken);
-        await _relay.StopAsync();
+        await _relay.StopAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -149,6 +149,21 @@ public sealed class MessageDeliveryTests : IDisposable
         Assert.Equal(30, (await stock.LedgerAsync(nameof(CountItems))).Total);
     }
 
+    [Fact]
+    public async Task Delivered_messages_are_deleted_when_they_were_kept_long_enough()
+    {
+        await using var shop = await StartAsync("shop", m => m.Handle<ItemAdded, CountItems>(), options =>
+        {
+            options.DeliveredRetention = TimeSpan.Zero;
+            options.SweepInterval = TimeSpan.FromMilliseconds(10);
+        });
+
+        await shop.PublishAsync(new ItemAdded("a", 1), new ItemAdded("b", 1));
+
+        await HandledAsync(shop, nameof(CountItems), 2);
+        await Eventually.HoldsAsync(async () => await shop.KeptAsync() == 0, "the outbox is empty");
+    }
+
     private static void NeverGiveUp(MessagingOptions options) => options.MaxAttempts = 100;
 
     private static Task HandledAsync(TestService service, string consumer, int total) =>

@@ -23,10 +23,16 @@ internal sealed class TestService : IAsyncDisposable
     public IDeadLetters DeadLetters => _host.Services.GetRequiredService<IDeadLetters>();
 
     public static async Task<TestService> StartAsync(
-        string name, string folder, IMessageTransport transport, Action<MessagingBuilder>? handlers = null, Action<MessagingOptions>? options = null, Faults? faults = null)
+        string name, string folder, IMessageTransport transport, Action<MessagingBuilder>? handlers = null, Action<MessagingOptions>? options = null, Faults? faults = null,
+        (string ConnectionString, string Database)? mongoDb = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection([new($"{StoreOptions.Section}:DataDirectory", folder)]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new($"{StoreOptions.Section}:DataDirectory", folder),
+            new($"{StoreOptions.Section}:MongoDb:ConnectionString", mongoDb?.ConnectionString),
+            new($"{StoreOptions.Section}:MongoDb:Database", mongoDb?.Database ?? "unused"),
+        ]);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.Services.AddDocumentStore(name, model => model.Collection<Ledger>("ledgers"));
         builder.Services.AddSingleton(transport);
@@ -59,6 +65,8 @@ internal sealed class TestService : IAsyncDisposable
     }, None);
 
     public async Task<Ledger> LedgerAsync(string consumer) => await Store.Set<Ledger>().FindAsync(consumer, None) ?? new Ledger { Id = consumer };
+
+    public Task<long> KeptAsync() => Store.Set<OutboxMessage>().CountAsync(null, None);
 
     public Task<long> PendingAsync() => Store.Set<OutboxMessage>().CountAsync(message => message.State == OutboxState.Pending, None);
 

@@ -55,11 +55,12 @@ internal sealed class OutboxRelay : IDisposable
         _loop = Task.Run(() => RunAsync(_stopping.Token));
     }
 
-    public async Task StopAsync()
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         _sequencer.Committed -= OnCommitted;
         await _stopping.CancelAsync();
         await _loop;
+        await _lease.ReleaseAsync(cancellationToken);
     }
 
     public void Dispose()

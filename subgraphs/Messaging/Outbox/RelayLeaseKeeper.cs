@@ -33,6 +33,24 @@ internal sealed class RelayLeaseKeeper(IDocumentStore store, TimeProvider clock)
         }
     }
 
+    /// <summary>Hands the lease back at a regular stop, so that another replica need not wait for it to expire.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (!store.IsShared || _renewAt == DateTimeOffset.MinValue)
+        {
+            return;
+        }
+
+        _renewAt = DateTimeOffset.MinValue;
+        await store.WriteAsync(async (work, ct) =>
+        {
+            if (await work.FindAsync<RelayLease>(RelayLease.OnlyId, ct) is { } lease && lease.Holder == _holder)
+            {
+                work.Delete(lease);
+            }
+        }, cancellationToken);
+    }
+
     private async Task<bool> TryTakeAsync(IUnitOfWork work, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var lease = await work.FindAsync<RelayLease>(RelayLease.OnlyId, cancellationToken);

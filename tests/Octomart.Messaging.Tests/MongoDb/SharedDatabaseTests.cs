@@ -1,0 +1,63 @@
+using MongoDB.Driver;
+
+namespace Octomart.Messaging.Tests.MongoDb;
+
+/// <summary>Replicas of a service share a database: one of them sends, whichever committed.</summary>
+public sealed class SharedDatabaseTests : IAsyncLifetime
+{
+    private readonly string _database = $"octomart_msg_{Guid.NewGuid():N}"[..28];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (MongoDbFactAttribute.ConnectionString is { } connectionString)
+        {
+            using var client = new MongoClient(connectionString);
+            foreach (var service in new[] { "shop", "stock" })
+            {
+                await client.DropDatabaseAsync($"{_database}_{service}");
+            }
+        }
+    }
+
+    [MongoDbFact]
+    public async Task Messages_arrive_once_and_in_order()
+    {
+        var bus = new InProcessMessageBus();
+        await using var shop = await StartAsync("shop", bus);
+        await using var stock = await StartAsync("stock", bus, m => m.Handle<ItemAdded, CountItems>());
+
+        for (var i = 0; i < 30; i++)
+        {
+            await shop.PublishAsync(new ItemAdded($"{i}", 1));
+        }
+
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 30, "all are handled");
+        await Eventually.HoldsAsync(async () => await shop.PendingAsync() == 0, "all are confirmed");
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}"), (await stock.LedgerAsync(nameof(CountItems))).Items);
+    }
+
+    [MongoDbFact]
+    public async Task One_replica_sends_for_all_and_another_takes_over_when_it_stops()
+    {
+        var (firstBus, secondBus) = (new InProcessMessageBus(), new InProcessMessageBus());
+        var first = await StartAsync("shop", firstBus);
+        await using var stock = await StartAsync("stock", firstBus, m => m.Handle<ItemAdded, CountItems>());
+        await first.PublishAsync(new ItemAdded("a", 1));
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 1, "the first replica sends");
+
+        await using var second = await StartAsync("shop", secondBus);
+        await using var index = await StartAsync("stock", secondBus, m => m.Handle<ItemAdded, CountItems>());
+        await second.PublishAsync(new ItemAdded("b", 10));
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 11, "the first replica sends what the second committed");
+        await first.DisposeAsync();
+        await second.PublishAsync(new ItemAdded("c", 100));
+
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 111, "the second takes over");
+        Assert.DoesNotContain(stock.Faults.Runs, run => run.EndsWith('c'));
+    }
+
+    private Task<TestService> StartAsync(string name, InProcessMessageBus bus, Action<MessagingBuilder>? handlers = null) =>
+        TestService.StartAsync(name, "unused", bus, handlers, mongoDb: (MongoDbFactAttribute.ConnectionString!, _database));
+}
