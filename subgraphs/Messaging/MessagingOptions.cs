@@ -24,6 +24,10 @@ public sealed class MessagingOptions
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 8;
 
+    /// <summary>How long a handler may take, for one message or one batch, before the attempt counts as failed. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The pause before the second attempt, doubled for each further one and jittered. Default 200 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);

@@ -89,6 +89,21 @@ public sealed class FailingHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_handler_that_hangs_is_stopped_and_holds_up_no_other_message()
+    {
+        await using var shop = await TestService.StartAsync("shop", _folder, _bus, m => m.Handle<ItemAdded, HangOnFirst>(), options =>
+        {
+            options.HandlerTimeout = TimeSpan.FromMilliseconds(50);
+            options.MaxAttempts = 1;
+        });
+
+        await shop.PublishAsync(new ItemAdded("first", 1), new ItemAdded("second", 1));
+
+        await Eventually.HoldsAsync(async () => (await shop.LedgerAsync(nameof(HangOnFirst))).Items.Contains("second"), "the second is handled");
+        Assert.Single(await shop.DeadLetters.ListAsync(None));
+    }
+
+    [Fact]
     public async Task A_message_that_cannot_be_read_is_put_aside_at_once()
     {
         await using var shop = await TestService.StartAsync("shop", _folder, _bus, m => m.Handle<ItemAdded, CountItems>());

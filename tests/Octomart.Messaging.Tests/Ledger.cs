@@ -48,6 +48,19 @@ internal sealed class IndexItems(Faults faults) : IMessageHandler<ItemAdded>
     }
 }
 
+internal sealed class HangOnFirst : IMessageHandler<ItemAdded>
+{
+    public async Task HandleAsync(ItemAdded message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (message.ItemId == "first")
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        await Ledgers.AddAsync(work, nameof(HangOnFirst), message, cancellationToken);
+    }
+}
+
 internal static class Ledgers
 {
     public static async Task AddAsync(IUnitOfWork work, string consumer, ItemAdded message, CancellationToken cancellationToken)

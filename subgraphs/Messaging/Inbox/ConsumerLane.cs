@@ -58,7 +58,8 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
     {
         try
         {
-            await processor.HandleManyAsync(handler, [.. batch.Select(item => item.Delivery.Message)], cancellationToken);
+            using var limit = LimitTime(cancellationToken);
+            await processor.HandleManyAsync(handler, [.. batch.Select(item => item.Delivery.Message)], limit.Token);
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -79,7 +80,8 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
     {
         try
         {
-            await processor.HandleAsync(handler, delivery.Message, cancellationToken);
+            using var limit = LimitTime(cancellationToken);
+            await processor.HandleAsync(handler, delivery.Message, limit.Token);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -115,6 +117,9 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
             return false;
         }
     }
+
+    // A handler that hangs would hold up all messages behind it.
+    private LinkedTimeout LimitTime(CancellationToken cancellationToken) => new(options.HandlerTimeout, clock, cancellationToken);
 
     private async Task ComeAgainAsync(Delivery delivery, int attempt, CancellationToken cancellationToken)
     {

@@ -74,19 +74,25 @@ internal sealed class OutboxRelay : IDisposable
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged, and the next round tries again.")]
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        // Events of a round that failed are handled again with the next one: a subscription comes only once.
+        var events = new List<RelayEvent>();
         var isLoaded = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                var events = isLoaded ? await TakeEventsAsync(cancellationToken) : [];
                 if (!isLoaded)
                 {
                     await LoadAsync(cancellationToken);
                     isLoaded = true;
                 }
+                else if (events.Count == 0)
+                {
+                    await TakeEventsAsync(events, cancellationToken);
+                }
 
                 await RunRoundAsync(events, cancellationToken);
+                events.Clear();
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -95,23 +101,18 @@ internal sealed class OutboxRelay : IDisposable
             catch (Exception error)
             {
                 _logger.LogError(error, "The outbox of {Service} could not be sent; it is tried again.", _service);
-                await PauseAsync(cancellationToken);
+                await Task.Delay(_options.PollInterval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task PauseAsync(CancellationToken cancellationToken) =>
-        await Task.Delay(_options.PollInterval, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    private async Task<List<RelayEvent>> TakeEventsAsync(CancellationToken cancellationToken)
+    private async Task TakeEventsAsync(List<RelayEvent> events, CancellationToken cancellationToken)
     {
-        var events = new List<RelayEvent> { await _events.Reader.ReadAsync(cancellationToken) };
+        events.Add(await _events.Reader.ReadAsync(cancellationToken));
         while (events.Count < 2 * BatchSize && _events.Reader.TryRead(out var next))
         {
             events.Add(next);
         }
-
-        return events;
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed record SortOrder(Field Field, bool IsDescending, Func<Document, 
 
     public static SortOrder Of<T>(DocumentQuery<T> query) where T : Document
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Limit);
         Expression<Func<T, object>> key = query.OrderBy ?? (document => document.Id);
         var field = FieldResolver.ResolveKey(key);
         if (field.IsNullable || field.Kind is FieldKind.Enumeration or FieldKind.Identifier)

@@ -26,10 +26,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public SqliteWriter(string path, StoreModel model)
     {
-        _session = new SqliteSession(path, SqliteOpenMode.ReadWriteCreate);
-        _session.Run("PRAGMA journal_mode = WAL");
-        _session.Run("PRAGMA synchronous = FULL");
-        SqliteSchema.Apply(_session, model);
+        _session = Open(path, model);
         _thread = new Thread(Run) { IsBackground = true, Name = $"store {Path.GetFileNameWithoutExtension(path)}" };
         _thread.Start();
     }
@@ -66,6 +63,23 @@ internal sealed class SqliteWriter : IDisposable
         _session.Run("PRAGMA optimize");
         _session.Prepare("PRAGMA wal_checkpoint(TRUNCATE)").ExecuteScalar();
         _session.Dispose();
+    }
+
+    private static SqliteSession Open(string path, StoreModel model)
+    {
+        var session = new SqliteSession(path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            session.Run("PRAGMA journal_mode = WAL");
+            session.Run("PRAGMA synchronous = FULL");
+            SqliteSchema.Apply(session, model);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private void Run()
