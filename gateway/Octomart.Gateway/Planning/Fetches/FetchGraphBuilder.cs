@@ -75,7 +75,7 @@ internal sealed class FetchGraphBuilder
     private Place PlaceJump(OperationPath path, JumpStep jump)
     {
         var from = path.Parent!;
-        var guard = from.Node.Type.IsAbstract ? null : from.Node.Type;
+        var guard = from.Step is MoveStep move ? move.Target.Type : null;
         var input = new EntityInput(TargetPath(from), from.Objects, jump.Key.RepresentationType, guard);
         return At(Step(path, () => new FetchStep(path.Fetch, new FetchSelection(jump.Key.To, from.Objects), input)));
     }

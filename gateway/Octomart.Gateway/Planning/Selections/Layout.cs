@@ -33,7 +33,7 @@ internal sealed class Layout(Slot? owner)
 
         foreach (var slot in slots.Values)
         {
-            if (slot.IsInternal && slot.Reads(selection.Signature))
+            if (slot.Reads(selection.Signature))
             {
                 return slot;
             }

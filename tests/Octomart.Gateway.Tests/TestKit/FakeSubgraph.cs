@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Threading.Channels;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Octomart.Gateway.Tests.TestKit;
+
+/// <summary>A subgraph of a <see cref="TestGraph"/>, served over HTTP on loopback. Notes what it is asked, and can be taken down.</summary>
+internal sealed class FakeSubgraph : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DataSchema schema;
+
+    private FakeSubgraph(WebApplication app, DataSchema schema)
+    {
+        this.app = app;
+        this.schema = schema;
+    }
+
+    public ConcurrentQueue<SeenRequest> Requests { get; } = [];
+
+    /// <summary>What to answer instead, if anything.</summary>
+    public Func<HttpContext, Task<bool>>? Instead { get; set; }
+
+    /// <summary>Events for whoever subscribes: each the data of a GraphQL response.</summary>
+    public Channel<string> Events { get; } = Channel.CreateUnbounded<string>();
+
+    public Uri Url => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/graphql");
+
+    public static async Task<FakeSubgraph> StartAsync(DataSchema schema)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var subgraph = new FakeSubgraph(app, schema);
+        app.MapPost("/graphql", subgraph.HandleAsync);
+        await app.StartAsync();
+        return subgraph;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task HandleAsync(HttpContext http)
+    {
+        using var body = await JsonDocument.ParseAsync(http.Request.Body);
+        var query = body.RootElement.GetProperty("query").GetString()!;
+        var variables = body.RootElement.GetProperty("variables").GetRawText();
+        Requests.Enqueue(new SeenRequest(query, variables, http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        if (Instead is not null && await Instead(http))
+        {
+            return;
+        }
+
+        if (http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal))
+        {
+            await StreamAsync(http);
+            return;
+        }
+
+        http.Response.ContentType = "application/graphql-response+json";
+        try
+        {
+            await http.Response.WriteAsync(await schema.ExecuteAsync(query, new GraphQLSerializer().Deserialize<Inputs>(variables)));
+        }
+        catch (Exception fault)
+        {
+            // A fault of the test's own schema: show it where the test looks.
+            Requests.Enqueue(new SeenRequest(fault.ToString(), "", new Dictionary<string, string>()));
+            throw;
+        }
+    }
+
+    private async Task StreamAsync(HttpContext http)
+    {
+        http.Response.ContentType = "text/event-stream";
+        await http.Response.Body.FlushAsync();
+        await foreach (var data in Events.Reader.ReadAllAsync(http.RequestAborted))
+        {
+            await http.Response.WriteAsync($"event: next\ndata: {data}\n\n");
+            await http.Response.Body.FlushAsync();
+        }
+
+        await http.Response.WriteAsync("event: complete\ndata:\n\n");
+    }
+}
+
+/// <summary>What a subgraph was asked.</summary>
+internal sealed record SeenRequest(string Query, string Variables, IReadOnlyDictionary<string, string> Headers);

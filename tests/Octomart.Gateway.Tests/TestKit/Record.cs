@@ -1,0 +1,17 @@
+namespace Octomart.Gateway.Tests.TestKit;
+
+/// <summary>An object of the test data: its type, its fields, and what a subgraph was sent for it.</summary>
+public sealed class Record(string type, Dictionary<string, object?> fields)
+{
+    public string Type { get; } = type;
+
+    public Dictionary<string, object?> Fields { get; } = fields;
+
+    /// <summary>The fields that a subgraph was given with the representation; all of its fields on a monolith.</summary>
+    public IReadOnlyDictionary<string, object?> Given { get; init; } = fields;
+
+    public object? this[string field] => Fields.GetValueOrDefault(field);
+
+    public static Record Of(string type, params (string Name, object? Value)[] fields) =>
+        new(type, fields.ToDictionary(field => field.Name, field => field.Value));
+}
