@@ -1,5 +1,10 @@
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Catalogue.Announcements;
 using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Descriptions;
+using Octomart.ProductSubgraph.Import;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
@@ -34,7 +39,15 @@ public sealed class ProductSubgraph : Subgraph
                 .Index("helpful", [r => r.ProductId, r => r.HelpfulCount])
                 .Index("rating", [r => r.ProductId, r => r.Rating]))
             .Collection<Purchase>("purchases")
-            .Collection<SellerStanding>("sellers");
+            .Collection<SellerStanding>("sellers")
+            .Collection<Announcement>("announcements");
+    }
+
+    /// <inheritdoc />
+    public override void ConfigureMessages(MessagingBuilder messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        messages.Handle<OrderConfirmed, NotePurchases>().Handle<SellerChanged, FollowSeller>();
     }
 
     /// <inheritdoc />
@@ -45,6 +58,11 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<CatalogueIndex>();
         services.AddHostedService<CatalogueLoader>();
         services.AddSingleton<ProductRecorder>();
+        services.AddHostedService<Announcer>();
+        services.AddSingleton<DescriptionCleaner>();
+        services.AddSingleton<ProductEditor>();
+        services.AddSingleton<CategoryImport>();
+        services.AddSingleton<RowImport>();
         services.AddSingleton<ProductAccess>();
         services.AddSingleton<AvailabilityRules>();
         services.AddSingleton<StockAnnouncer>();

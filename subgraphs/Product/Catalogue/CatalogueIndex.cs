@@ -31,6 +31,16 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
 
     public bool IsSuspended(string? sellerId) => sellerId is not null && Volatile.Read(ref _suspendedSellers).Contains(sellerId);
 
+    /// <summary>The products of a seller, or in a category and below it, in the order of their ids.</summary>
+    public IEnumerable<string> IdsOf(string? sellerId, string? categoryId)
+    {
+        var subtree = categoryId is null ? null : Categories.SubtreeOf(categoryId);
+        return _entries.Values
+            .Where(entry => (sellerId is null || entry.SellerId == sellerId) && (subtree is null || entry.CategoryIds.Any(subtree.Contains)))
+            .Select(entry => entry.Id)
+            .Order(StringComparer.Ordinal);
+    }
+
     /// <summary>All products in this order, as of now.</summary>
     public CatalogueEntry[] InOrder(CatalogueSort sort)
     {

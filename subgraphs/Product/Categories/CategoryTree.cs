@@ -5,6 +5,9 @@ namespace Octomart.ProductSubgraph.Categories;
 /// <summary>All categories as a tree: immutable, swapped whole when one changes.</summary>
 internal sealed class CategoryTree
 {
+    /// <summary>No branch is deeper; a move that would make one is refused.</summary>
+    public const int MaxDepth = 10;
+
     public static readonly CategoryTree Empty = new([]);
 
     private readonly FrozenDictionary<string, Category> _byId;
@@ -61,6 +64,9 @@ internal sealed class CategoryTree
         return subtree.ToFrozenSet(StringComparer.Ordinal);
     }
 
+    /// <summary>How many levels the category and what is below it have.</summary>
+    public int HeightOf(string id) => 1 + ChildrenOf(id).Select(child => HeightOf(child.Id)).DefaultIfEmpty(0).Max();
+
     /// <summary>The categories and all their ancestors, each once, roots first.</summary>
     public IReadOnlyList<Category> WithAncestors(IEnumerable<string> ids) =>
         [.. ids.Select(Find).OfType<Category>().SelectMany(category => AncestorsOf(category).Append(category)).DistinctBy(category => category.Id)];
@@ -76,7 +82,4 @@ internal sealed class CategoryTree
 
         return new CategoryTree(all.Values);
     }
-
-    /// <summary>No branch is deeper; a move that would make one is refused.</summary>
-    public const int MaxDepth = 10;
 }

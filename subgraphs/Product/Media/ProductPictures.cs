@@ -14,27 +14,27 @@ internal static class ProductPictures
     private const string DrawingVersion = "1";
 
     /// <summary>The pictures to draw for a product with these variants.</summary>
-    public static ImmutableArray<ProductMedia> For(string title, IEnumerable<AttributeValue> attributes, IEnumerable<Variant> variants)
+    public static ImmutableArray<ProductMedia> For(Product product, IEnumerable<Variant> variants)
     {
         string?[] colours =
         [
-            .. variants.SelectMany(variant => variant.Options).Concat(attributes).Where(IsColour).Select(option => option.Value)
+            .. variants.SelectMany(variant => variant.Options).Concat(product.Attributes).Where(IsColour).Select(option => option.Value)
                 .Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxPictures - 1),
         ];
         colours = colours.Length == 0 ? [null] : colours;
         return
         [
-            .. colours.Select((colour, i) => new ProductMedia(i + 1, colour is null ? title : $"{title} in {colour.ToLowerInvariant()}", colour)),
-            new ProductMedia(colours.Length + 1, $"{title}, another view", colours[0]),
+            .. colours.Select((colour, i) => new ProductMedia(i + 1, colour is null ? product.Title : $"{product.Title} in {colour.ToLowerInvariant()}", colour)),
+            new ProductMedia(colours.Length + 1, $"{product.Title}, another view", colours[0]),
         ];
     }
 
     /// <summary>The picture in the variant's colour, else the main one.</summary>
-    public static ProductMedia? Of(Product product, Variant variant)
+    public static ProductMedia? Of(ProductSummary summary, Variant variant)
     {
         var colour = variant.Options.FirstOrDefault(IsColour)?.Value;
-        return product.Media.FirstOrDefault(media => colour is not null && string.Equals(media.Colour, colour, StringComparison.OrdinalIgnoreCase))
-            ?? product.Media.FirstOrDefault();
+        return summary.Media.FirstOrDefault(media => colour is not null && string.Equals(media.Colour, colour, StringComparison.OrdinalIgnoreCase))
+            ?? summary.Media.FirstOrDefault();
     }
 
     /// <summary>Changes whenever the picture would.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Octomart.ProductSubgraph.Media;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Products;
@@ -31,14 +30,18 @@ internal sealed record Product : Document
 
     public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
 
-    public ImmutableArray<ProductMedia> Media { get; init; } = [];
-
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Where an imported product comes from; null for one that was entered by hand.</summary>
     public ImportOrigin? Origin { get; init; }
+
+    /// <summary>On sale; null when it is on sale already.</summary>
+    public Product? Publish(DateTimeOffset at) => Status == ProductStatus.Active ? null : this with { Status = ProductStatus.Active, UpdatedAt = at };
+
+    /// <summary>Off sale; null when it is off sale already.</summary>
+    public Product? Archive(DateTimeOffset at) => Status == ProductStatus.Archived ? null : this with { Status = ProductStatus.Archived, UpdatedAt = at };
 }
 
 /// <summary>The last row of an import that made or changed a product.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Variants;
 using Octomart.Store;
 
@@ -18,6 +19,9 @@ internal sealed record ProductSummary : Document
 
     /// <summary>The choices that the variants offer, such as colour: Red, so that lists can be filtered by them.</summary>
     public ImmutableArray<AttributeValue> Options { get; init; } = [];
+
+    /// <summary>Pictures, the main one first.</summary>
+    public ImmutableArray<ProductMedia> Media { get; init; } = [];
 
     /// <summary>The variants of which at least one unit can be bought.</summary>
     public ImmutableArray<string> StockedVariantIds { get; init; } = [];
@@ -46,9 +50,13 @@ internal sealed record ProductSummary : Document
 
     public PriceSpan? PriceIn(string currency) => Prices.FirstOrDefault(span => span.Currency == currency);
 
-    /// <summary>With the prices and choices of these variants, all that the product has.</summary>
-    public ProductSummary WithVariants(IReadOnlyCollection<Variant> variants) =>
-        this with { Prices = Variant.Spans(variants), Options = [.. variants.SelectMany(variant => variant.Options).Distinct()] };
+    /// <summary>With the prices, choices and pictures that follow from the product and these variants, all that it has.</summary>
+    public ProductSummary With(Product product, IReadOnlyCollection<Variant> variants) => this with
+    {
+        Prices = Variant.Spans(variants),
+        Options = [.. variants.SelectMany(variant => variant.Options).Distinct()],
+        Media = ProductPictures.For(product, variants),
+    };
 
     /// <summary>With one more published review.</summary>
     public ProductSummary WithReview(string reviewId, int rating) => this with

@@ -45,10 +45,12 @@ internal sealed class ProductType(Product product) : INode
     public IEnumerable<AttributeValue> Attributes => product.Attributes;
 
     /// <summary>Pictures, the main one first.</summary>
-    public IEnumerable<MediaType> Media => product.Media.Select(media => new MediaType(product, media));
+    public IDataLoaderResult<IEnumerable<MediaType>> Media(DocumentLoader<ProductSummary> summaries) =>
+        summaries.Load(product.Id).Select(summary => (summary?.Media ?? []).Select(media => new MediaType(product, media)));
 
     /// <summary>The main picture.</summary>
-    public MediaType? Image => product.Media is [var first, ..] ? new MediaType(product, first) : null;
+    public IDataLoaderResult<MediaType?> Image(DocumentLoader<ProductSummary> summaries) =>
+        summaries.Load(product.Id).Select(summary => summary?.Media is [var first, ..] ? new MediaType(product, first) : null);
 
     /// <summary>What can be bought: the product in its sizes, colours and so on.</summary>
     /// <param name="first">Page size, at most 100.</param>

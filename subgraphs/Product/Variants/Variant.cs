@@ -51,6 +51,13 @@ internal sealed record Variant : Document
             .Select(group => new PriceSpan(group.Key, group.Min(price => price.MinorUnits), group.Max(price => price.MinorUnits))),
     ];
 
+    /// <summary>All variants of the product, in their order.</summary>
+    public static async Task<IReadOnlyList<Variant>> OfProductAsync(IUnitOfWork work, string productId, CancellationToken cancellationToken) =>
+    [
+        .. (await work.ListAsync(new DocumentQuery<Variant> { Where = variant => variant.ProductId == productId }, cancellationToken))
+            .OrderBy(variant => variant.Position).ThenBy(variant => variant.Id, StringComparer.Ordinal),
+    ];
+
     private static Money? In(ImmutableArray<Money> prices, string currency)
     {
         foreach (var price in prices)

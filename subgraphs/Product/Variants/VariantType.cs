@@ -36,8 +36,12 @@ internal sealed class VariantType(Variant variant) : INode
     public IEnumerable<AttributeValue> Options => variant.Options;
 
     /// <summary>The picture that shows this variant best.</summary>
-    public IDataLoaderResult<MediaType?> Image(DocumentLoader<Product> products) =>
-        products.Load(variant.ProductId).Then(product => ProductPictures.Of(product, variant) is { } media ? new MediaType(product, media) : null);
+    public IDataLoaderResult<MediaType?> Image(DocumentLoader<Product> products, DocumentLoader<ProductSummary> summaries)
+    {
+        var summary = summaries.Load(variant.ProductId);
+        return products.Load(variant.ProductId).Continue(product => summary.Select(found =>
+            product is not null && found is not null && ProductPictures.Of(found, variant) is { } media ? new MediaType(product, media) : null));
+    }
 
     /// <summary>What one costs; null when it is not sold in this currency.</summary>
     /// <param name="currency">The shop's default currency when null.</param>

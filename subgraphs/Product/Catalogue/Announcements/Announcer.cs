@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Catalogue.Announcements;
+
+/// <summary>Works off announcements. Stopped half-way it goes on where it was; two at once announce some products twice, which harms nobody.</summary>
+internal sealed class Announcer(
+    IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, IOptions<CatalogueOptions> options, TimeProvider clock, ILogger<Announcer> log) : BackgroundService
+{
+    private const int BatchSize = 200;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
+        do
+        {
+            try
+            {
+                foreach (var announcement in await store.Set<Announcement>().ListAsync(new DocumentQuery<Announcement>(), stoppingToken))
+                {
+                    while (await AnnounceAsync(announcement.Id, stoppingToken))
+                    {
+                        // The next batch.
+                    }
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Products could not be announced anew; it is tried again.");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private Task<bool> AnnounceAsync(string id, CancellationToken cancellationToken) => store.WriteAsync(async (work, token) =>
+    {
+        if (await work.FindAsync<Announcement>(id, token) is not { } announcement)
+        {
+            return false;
+        }
+
+        var batch = index.IdsOf(announcement.SellerId, announcement.CategoryId).Where(productId => string.CompareOrdinal(productId, announcement.After) > 0).Take(BatchSize).ToList();
+        if (batch.Count == 0)
+        {
+            work.Delete(announcement);
+            return false;
+        }
+
+        foreach (var (product, summary) in (await ProductRecorder.ReadAsync(work, batch, token)).Values)
+        {
+            recorder.Record(work, product, summary);
+        }
+
+        work.Update(announcement with { After = batch[^1] });
+        return true;
+    }, cancellationToken);
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Octomart.ProductSubgraph.Errors;
+
+namespace Octomart.ProductSubgraph.Products;
+
+/// <summary>A fact about a product or variant.</summary>
+/// <param name="Code">For programs and filters, such as colour: lower-case letters, digits, hyphens and underscores.</param>
+/// <param name="Value">Such as Red or 120; at most 500 characters.</param>
+/// <param name="Label">For people, such as Colour; made from the code when null.</param>
+/// <param name="Unit">Such as cm.</param>
+internal sealed record AttributeInput(string Code, string Value, string? Label = null, string? Unit = null);
+
+/// <summary>Reads attributes from inputs.</summary>
+internal static partial class AttributeInputs
+{
+    private const int MaxAttributes = 100;
+    private const int MaxValue = 500;
+
+    /// <summary>What is wrong with them, or null.</summary>
+    public static CatalogError? Validate(IReadOnlyList<AttributeInput>? inputs, string field)
+    {
+        if (inputs is { Count: > MaxAttributes })
+        {
+            return CatalogError.Invalid($"There may be {MaxAttributes} at most.", field);
+        }
+
+        for (var i = 0; i < (inputs?.Count ?? 0); i++)
+        {
+            var input = inputs![i];
+            if (!Code().IsMatch(input.Code))
+            {
+                return CatalogError.Invalid("A code has 1 to 60 lower-case letters, digits, hyphens and underscores.", field, $"{i}", "code");
+            }
+
+            if (input.Value.Trim().Length is 0 or > MaxValue)
+            {
+                return CatalogError.Invalid($"A value has 1 to {MaxValue} characters.", field, $"{i}", "value");
+            }
+
+            if (input is { Label.Length: > 100 } or { Unit.Length: > 20 })
+            {
+                return CatalogError.Invalid("A label has 100 characters at most, a unit 20.", field, $"{i}");
+            }
+        }
+
+        return null;
+    }
+
+    public static AttributeValue ToValue(this AttributeInput input) => new(
+        input.Code,
+        string.IsNullOrWhiteSpace(input.Label) ? LabelOf(input.Code) : input.Label.Trim(),
+        input.Value.Trim(),
+        string.IsNullOrWhiteSpace(input.Unit) ? null : input.Unit.Trim());
+
+    private static string LabelOf(string code)
+    {
+        var words = code.Replace('_', ' ').Replace('-', ' ');
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9_-]{0,59}$")]
+    private static partial Regex Code();
+}

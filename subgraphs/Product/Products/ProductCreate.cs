@@ -1,0 +1,81 @@
+using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Descriptions;
+using Octomart.ProductSubgraph.Errors;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.ProductSubgraph.Products;
+
+/// <summary>A product to be made.</summary>
+/// <param name="SellerId">Whose it is to be; you must belong to the seller.</param>
+/// <param name="Title">What it is called, 1 to 200 characters.</param>
+/// <param name="DescriptionHtml">What there is to say about it. Scripts, links, pictures and styles are taken out.</param>
+/// <param name="Brand">Who makes it.</param>
+/// <param name="CategoryIds">Where it is to stand in the shop, at most 10.</param>
+/// <param name="Attributes">Facts that hold for all variants.</param>
+internal sealed record ProductCreateInput(
+    string SellerId,
+    string Title,
+    string? DescriptionHtml = null,
+    string? Brand = null,
+    IReadOnlyList<string>? CategoryIds = null,
+    IReadOnlyList<AttributeInput>? Attributes = null);
+
+[MutationRoot]
+internal sealed class ProductCreate(IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner, TimeProvider clock)
+{
+    /// <summary>Makes a draft, which only its seller sees. Give it variants, then publish it.</summary>
+    /// <param name="input">What it is to be.</param>
+    [RequiresScopes("products:write")]
+    public async Task<ProductPayload?> ProductCreateAsync(ProductCreateInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!caller.ActsFor(input.SellerId))
+        {
+            return ProductPayload.Refused(new CatalogError(CatalogErrorCode.Forbidden, "You do not act for this seller.", ["input", "sellerId"]));
+        }
+
+        if (ProductRules.Validate(input.Title, input.DescriptionHtml, input.Brand, input.CategoryIds, input.Attributes, index.Categories) is { } error)
+        {
+            return ProductPayload.Refused(error);
+        }
+
+        var product = Draft(input);
+        try
+        {
+            return ProductPayload.Of(await InsertAsync(product, cancellationToken));
+        }
+        catch (DuplicateKeyException e) when (e.Index == "slug")
+        {
+            return ProductPayload.Of(await InsertAsync(product with { Slug = Slug.Distinct(product.Slug, product.Id) }, cancellationToken));
+        }
+    }
+
+    private Product Draft(ProductCreateInput input)
+    {
+        var description = cleaner.Html(input.DescriptionHtml);
+        var now = clock.GetUtcNow();
+        return new Product
+        {
+            Id = OpaqueId.New("prd", clock),
+            Slug = Slug.Of(input.Title),
+            SellerId = input.SellerId,
+            Title = input.Title.Trim(),
+            DescriptionHtml = description.Html,
+            DescriptionText = description.Text,
+            Status = ProductStatus.Draft,
+            Brand = string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
+            CategoryIds = [.. (input.CategoryIds ?? []).Distinct(StringComparer.Ordinal)],
+            Attributes = [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue())],
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    private Task<Product> InsertAsync(Product product, CancellationToken cancellationToken) => store.WriteAsync((work, _) =>
+    {
+        work.Insert(product);
+        recorder.Record(work, product, ProductSummary.Of(product.Id).With(product, []));
+        return Task.FromResult(product);
+    }, cancellationToken);
+}
