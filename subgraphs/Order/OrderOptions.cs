@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Octomart.OrderSubgraph;
+
+/// <summary>Section <c>Octomart:Order</c>.</summary>
+internal sealed class OrderOptions
+{
+    public const string Section = "Octomart:Order";
+
+    /// <summary>How long an order waits for its payment before it is cancelled. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan PaymentWindow { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How much longer stock stays reserved, so that the order's clock decides and not the warehouse's. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReservationMargin { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long orderPlace tries before it unwinds what it has done. Default 20 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    public TimeSpan PlacementTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long after its start a placement that a crash interrupted is still finished; afterwards it is unwound. Default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan RecoveryWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an idempotency key of orderPlace is remembered. Default 24 hours.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
+    public TimeSpan KeyRetention { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How often the store is searched for what is due: interrupted placements, unpaid orders, open duties. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The pause after a call to another service failed; doubled for each further failure. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>No pause is longer. Default 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The pause before the next attempt after this many failures.</summary>
+    public TimeSpan DelayAfter(int failures)
+    {
+        var delay = RetryDelay * Math.Pow(2, Math.Clamp(failures - 1, 0, 20));
+        return delay < MaxRetryDelay ? delay : MaxRetryDelay;
+    }
+}
+
+/// <summary>Section <c>Octomart:Order:Carrier</c>: the simulated carrier.</summary>
+internal sealed class CarrierOptions
+{
+    public const string Section = "Octomart:Order:Carrier";
+
+    /// <summary>How long a parcel takes from one station to the next: in transit, out for delivery, delivered. Default 4 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "7.00:00:00")]
+    public TimeSpan StepInterval { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>How often the carrier is asked about parcels that are under way. Default 1 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,80 @@
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Fulfilments;
+using Octomart.OrderSubgraph.Orders;
+using Octomart.OrderSubgraph.Placements;
+using Octomart.OrderSubgraph.SellerOrders;
+using Octomart.OrderSubgraph.Services;
+using Octomart.OrderSubgraph.Settlement;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
+
+namespace Octomart.OrderSubgraph;
+
+/// <summary>Orders: the placement saga, the sellers' parts, parcels and their tracking.</summary>
+public sealed class OrderSubgraph : Subgraph
+{
+    /// <inheritdoc />
+    public override string Name => "order";
+
+    /// <inheritdoc />
+    public override void ConfigureStore(StoreModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Collection<Placement>("placements", c => c
+            .Index("due", [placement => placement.DueAt])
+            .Index("forget", [placement => placement.ForgetAt])
+            .Index("order", [placement => placement.OrderId]));
+        model.Collection<Order>("orders", c => c
+            .Unique("number", [order => order.Number])
+            .Index("buyer", [order => order.BuyerId, order => order.PlacedAt])
+            .Index("unpaid", [order => order.UnpaidUntil])
+            .Index("duties", [order => order.DutiesDueAt]));
+        model.Collection<SellerOrder>("seller_orders", c => c
+            .Index("seller", [part => part.SellerId, part => part.PlacedAt])
+            .Index("parcels", [part => part.ParcelsUnderWay]));
+    }
+
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CarrierOptions>().BindConfiguration(CarrierOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OrderChanges>();
+        services.AddSingleton<OrderRepository>();
+        AddPlacement(services);
+        AddSettlement(services);
+        services.AddScoped<DeliveryDesk>();
+        services.AddSingleton<SellerOrderWriter>();
+        services.AddSingleton<ICarrier, SimulatedCarrier>();
+        services.AddHostedService<ParcelTracker>();
+    }
+
+    /// <inheritdoc />
+    public override void ConfigureMessages(MessagingBuilder messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        messages.Handle<PaymentCaptured, ConfirmPaidOrder>();
+        messages.Handle<PaymentFailed, NoteFailedPayment>();
+    }
+
+    private static void AddPlacement(IServiceCollection services)
+    {
+        services.AddScoped<CartService>();
+        services.AddScoped<StockService>();
+        services.AddScoped<PaymentService>();
+        services.AddScoped<CommissionService>();
+        services.AddSingleton<OrderComposer>();
+        services.AddScoped<PlacementDesk>();
+        services.AddSingleton<PlacementSaga>();
+        services.AddHostedService<PlacementReconciler>();
+    }
+
+    private static void AddSettlement(IServiceCollection services)
+    {
+        services.AddSingleton<OrderDuties>();
+        services.AddHostedService<DutyRunner>();
+        services.AddHostedService<OrderExpiry>();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.OrderSubgraph.SellerOrders;
+using Octomart.Store;
+
+namespace Octomart.OrderSubgraph.Orders;
+
+/// <summary>
+/// A purchase as its buyer sees it: frozen amounts, the states of its parts, its timeline, and its duties (calls to other services
+/// that must still be made). Its parts are documents of their own (<see cref="SellerOrder"/>); <see cref="PlacedOrder"/> changes both together.
+/// </summary>
+internal sealed record Order : Document
+{
+    /// <summary>For people. Random, so that it tells nobody how much the shop sells.</summary>
+    public required string Number { get; init; }
+
+    public string? BuyerId { get; init; }
+
+    public string? GuestTokenHash { get; init; }
+
+    /// <summary>Where a guest is written to.</summary>
+    public string? Email { get; init; }
+
+    public required PostalAddress ShippingAddress { get; init; }
+
+    public required Money ItemsTotal { get; init; }
+
+    public required Money ShippingTotal { get; init; }
+
+    /// <summary>Contained in the total: prices are gross.</summary>
+    public required Money TaxTotal { get; init; }
+
+    public required Money Total { get; init; }
+
+    public required ImmutableArray<OrderPart> Parts { get; init; }
+
+    public OrderStatus Status { get; init; }
+
+    public bool HasPaymentFailed { get; init; }
+
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>While unpaid: when it expires.</summary>
+    public DateTimeOffset? UnpaidUntil { get; init; }
+
+    public CancelReason? CancelReason { get; init; }
+
+    public ImmutableArray<OrderEvent> Timeline { get; init; } = [];
+
+    /// <summary>Calls to other services that follow from what has happened, in order; each is repeated until it is answered.</summary>
+    public ImmutableArray<OrderDuty> Duties { get; init; } = [];
+
+    /// <summary>When the first duty is tried (again); null when there is none.</summary>
+    public DateTimeOffset? DutiesDueAt { get; init; }
+
+    public int DutyFailures { get; init; }
+
+    public Order WithDerivedStatus() => this with { Status = OrderStatuses.Of([.. Parts.Select(part => part.Status)], HasPaymentFailed) };
+
+    public Order WithEvent(OrderEventKind kind, OrderActor actor, string message, DateTimeOffset at, string? sellerOrderId = null) =>
+        this with { Timeline = Timeline.Add(new OrderEvent(Timeline.Length + 1, at, kind, actor, message, sellerOrderId)) };
+
+    public Order WithDuties(DateTimeOffset dueAt, params ImmutableArray<OrderDuty> duties) =>
+        this with { Duties = duties, DutiesDueAt = duties.IsEmpty ? null : dueAt, DutyFailures = 0 };
+}
+
+/// <summary>What an order knows of one of its parts without reading it.</summary>
+internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status);
+
+/// <summary>A call to another service that an order owes.</summary>
+internal enum OrderDuty
+{
+    /// <summary>Product: what is reserved becomes sold. Then the order is confirmed, or cancelled when the stock is gone.</summary>
+    CommitStock,
+
+    /// <summary>Product: what is reserved or sold goes back.</summary>
+    ReleaseStock,
+
+    /// <summary>Payment: nothing more is taken, and what was taken goes back.</summary>
+    VoidPayment,
+}

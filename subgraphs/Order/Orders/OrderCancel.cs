@@ -1,0 +1,68 @@
+using Octomart.OrderSubgraph.Placements;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Idempotency;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.OrderSubgraph.Orders;
+
+/// <summary>Which order its buyer no longer wants.</summary>
+/// <param name="IdempotencyKey">Chosen by you, at random: sending the same input again under it changes nothing.</param>
+/// <param name="OrderId">The order.</param>
+/// <param name="Reason">Why, for the seller; at most 300 characters.</param>
+/// <param name="GuestToken">The token of a guest's order.</param>
+internal sealed record OrderCancelInput(string IdempotencyKey, string OrderId, string Reason, string? GuestToken = null);
+
+[MutationRoot]
+internal sealed class OrderCancel(IDocumentStore store, OrderRepository orders, TimeProvider clock)
+{
+    /// <summary>Cancels a whole order before anything of it is shipped. The stock goes back, and so does the money.</summary>
+    /// <param name="input">Which order.</param>
+    public async Task<OrderPayload> OrderCancelAsync(OrderCancelInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        if (!IdempotencyKey.IsValid(input.IdempotencyKey))
+        {
+            return OrderPayload.Refused(OrderError.KeyInvalid);
+        }
+
+        if (CancelRules.CheckReason(input.Reason) is { } error)
+        {
+            return OrderPayload.Refused(error);
+        }
+
+        var owner = caller.UserId ?? $"guest:{SecretToken.HashOf(input.GuestToken ?? "")}";
+        var outcome = await store.WriteOnceAsync(
+            IdempotencyKey.Of(owner, nameof(OrderCancel), input.IdempotencyKey, input), clock, (work, token) => CancelAsync(work, input, caller, token), cancellationToken);
+        return outcome switch
+        {
+            { IsKeyReused: true } => OrderPayload.Refused(OrderError.KeyReused),
+            { ReplayedResult: { } id } => new OrderPayload(await store.Set<Order>().FindAsync(id, cancellationToken) is { } order ? new OrderType(order) : null, null, []),
+            _ => outcome.Value!,
+        };
+    }
+
+    private async Task<WriteOutcome<OrderPayload>> CancelAsync(IUnitOfWork work, OrderCancelInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(work, input.OrderId, cancellationToken) is not { } placed || !placed.Order.MayOpen(caller, input.GuestToken))
+        {
+            return WriteOutcome.Refused(OrderPayload.Refused(OrderError.NotFound("orderId")));
+        }
+
+        if (placed.Cancel(CancelReason.Buyer, OrderActor.Buyer, $"The buyer cancelled the order: {input.Reason.Trim()}", clock.GetUtcNow()) is not { } cancelled)
+        {
+            return WriteOutcome.Refused(OrderPayload.Refused(OrderError.InvalidTransition("Only an order of which nothing is shipped can be cancelled.")));
+        }
+
+        orders.Save(work, placed, cancelled);
+        return WriteOutcome.Done(new OrderPayload(new OrderType(cancelled.Order), null, []), input.OrderId);
+    }
+}
+
+/// <summary>What is demanded of a cancellation.</summary>
+internal static class CancelRules
+{
+    private const int MaxReasonLength = 300;
+
+    public static OrderError? CheckReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength ? OrderError.Invalid($"Give a reason of at most {MaxReasonLength} characters.", "reason") : null;
+}

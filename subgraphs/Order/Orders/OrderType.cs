@@ -1,0 +1,84 @@
+using GraphQL.DataLoader;
+using GraphQL.Federation;
+using Octomart.Contracts;
+using Octomart.OrderSubgraph.SellerOrders;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Loading;
+using Octomart.SubgraphDefaults.Schema;
+
+namespace Octomart.OrderSubgraph.Orders;
+
+/// <summary>A purchase as its buyer sees it, with a part for every seller. Prices, titles and addresses are those of the moment it was placed.</summary>
+[Key("id")]
+internal sealed class OrderType(Order order) : INode
+{
+    /// <summary>Opaque. It opens nothing by itself.</summary>
+    public string Id => order.Id;
+
+    /// <summary>For people, such as OM-7KQ4-9XTD-3MB. It opens nothing by itself.</summary>
+    public string Number => order.Number;
+
+    /// <summary>Who bought it; null for a guest.</summary>
+    public UserType? Buyer => order.BuyerId is { } id ? new UserType(id) : null;
+
+    /// <summary>Where a guest is written to; null when the buyer has an account.</summary>
+    public string? Email => order.Email;
+
+    /// <summary>Where it stands; follows from its parts.</summary>
+    public OrderStatus Status => order.Status;
+
+    /// <summary>Why it was cancelled; null unless it was.</summary>
+    public CancelReason? CancelReason => order.CancelReason;
+
+    /// <summary>What all items cost.</summary>
+    public Money ItemsTotal => order.ItemsTotal;
+
+    /// <summary>What all deliveries cost.</summary>
+    public Money ShippingTotal => order.ShippingTotal;
+
+    /// <summary>The tax that the total contains, by the rate of the destination.</summary>
+    public Money TaxTotal => order.TaxTotal;
+
+    /// <summary>What is to be paid: items and deliveries, tax included.</summary>
+    public Money Total => order.Total;
+
+    /// <summary>Where the parcels go.</summary>
+    public AddressType ShippingAddress => new(order.ShippingAddress);
+
+    /// <summary>What has happened to it, the oldest first.</summary>
+    public IReadOnlyList<OrderEventType> Timeline => [.. order.Timeline.Select(item => new OrderEventType(item))];
+
+    /// <summary>When it was placed.</summary>
+    public DateTimeOffset PlacedAt => order.PlacedAt;
+
+    /// <summary>Until when it can be paid; null once it is paid or cancelled.</summary>
+    public DateTimeOffset? ExpiresAt => order.UnpaidUntil;
+
+    /// <summary>A part for every seller.</summary>
+    public IDataLoaderResult<IReadOnlyList<SellerOrderType>> SellerOrders(DocumentLoader<SellerOrder> parts) =>
+        new AllOf<SellerOrderType>([.. order.Parts.Select(part => parts.Load(part.SellerOrderId).Then(found => new SellerOrderType(found, order)))]);
+
+    /// <summary>An order for the gateway: the buyer's own. Guests' orders open with their token only, by the query.</summary>
+    [FederationResolver]
+    public static IDataLoaderResult<OrderType?> Resolve(string id, DocumentLoader<Order> orders, Caller caller) =>
+        orders.Load(id).Then(order => order.MayOpen(caller) ? new OrderType(order) : null);
+}
+
+/// <summary>Something that happened to an order.</summary>
+internal sealed class OrderEventType(OrderEvent item)
+{
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At => item.At;
+
+    /// <summary>What happened, for programs.</summary>
+    public OrderEventKind Type => item.Kind;
+
+    /// <summary>Who did it.</summary>
+    public OrderActor Actor => item.Actor;
+
+    /// <summary>What happened, for people.</summary>
+    public string Message => item.Message;
+
+    /// <summary>The part of the order that it happened to; null when it concerns the whole.</summary>
+    public string? SellerOrderId => item.SellerOrderId;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Fulfilments;
+using Octomart.OrderSubgraph.Orders;
+using Octomart.Store;
+
+namespace Octomart.OrderSubgraph.SellerOrders;
+
+/// <summary>One seller's part of an order: what it sold, where to ship it, and what has become of it. All a seller ever sees of an order.</summary>
+internal sealed record SellerOrder : Document
+{
+    public required string OrderId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string SellerId { get; init; }
+
+    /// <summary>For ownership checks; sellers are not shown it.</summary>
+    public string? BuyerId { get; init; }
+
+    public SellerOrderStatus Status { get; init; }
+
+    public required ImmutableArray<OrderLine> Lines { get; init; }
+
+    public required PostalAddress ShipTo { get; init; }
+
+    public required DeliveryChoice Delivery { get; init; }
+
+    public required Money ItemsTotal { get; init; }
+
+    /// <summary>Lines and delivery.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>The shop's fee, frozen at placement.</summary>
+    public required Money Commission { get; init; }
+
+    public ImmutableArray<Fulfilment> Fulfilments { get; init; } = [];
+
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>When the seller got it: an order that nobody has paid is none of a seller's business.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Parcels that the carrier has and that have not arrived.</summary>
+    public int ParcelsUnderWay { get; init; }
+
+    /// <summary>The part that a line or parcel id belongs to: such ids begin with the part's.</summary>
+    public static string IdOf(string lineOrParcelId) =>
+        lineOrParcelId.Split('_') is [_, { Length: > 0 } core, ..] ? $"sor_{core}" : lineOrParcelId;
+
+    public string LineId(int index) => $"orl_{Id["sor_".Length..]}_{index + 1}";
+
+    public string FulfilmentId(int index) => $"ful_{Id["sor_".Length..]}_{index + 1}";
+}
+
+/// <summary>Where one seller's part stands.</summary>
+internal enum SellerOrderStatus
+{
+    /// <summary>The order is not paid yet; the seller does not see it.</summary>
+    AwaitingPayment,
+
+    /// <summary>Paid; the seller has not begun.</summary>
+    New,
+
+    /// <summary>The seller is at work.</summary>
+    Accepted,
+
+    /// <summary>Some parcels are on their way, others are to come.</summary>
+    PartiallyShipped,
+
+    /// <summary>All parcels are on their way.</summary>
+    Shipped,
+
+    /// <summary>All parcels have arrived.</summary>
+    Delivered,
+
+    /// <summary>Nothing of it will come.</summary>
+    Cancelled,
+}
+
+/// <summary>A line as it was sold. What the catalogue says later changes nothing here.</summary>
+/// <param name="CartLineId">The cart's line that it came from.</param>
+/// <param name="Tax">Contained in the total.</param>
+/// <param name="Commission">The shop's fee for this line, frozen at placement.</param>
+internal sealed record OrderLine(
+    string Id, string CartLineId, string VariantId, string ProductId, string Title, string Sku, string? OptionsText, int Quantity, Money UnitPrice, Money Tax, Money Total,
+    Money Commission)
+{
+    public int FulfilledQuantity { get; init; }
+
+    public int CancelledQuantity { get; init; }
+
+    public int Remaining() => Quantity - FulfilledQuantity - CancelledQuantity;
+}

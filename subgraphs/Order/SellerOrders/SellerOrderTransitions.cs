@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Octomart.Contracts.Events;
+using Octomart.OrderSubgraph.Fulfilments;
+using Octomart.OrderSubgraph.Orders;
+
+namespace Octomart.OrderSubgraph.SellerOrders;
+
+/// <summary>What a seller and the carrier do to one part of an order. Each returns null when the part's state does not allow it.</summary>
+internal static class SellerOrderTransitions
+{
+    public static PlacedOrder? Accept(this PlacedOrder placed, SellerOrder part, DateTimeOffset now) => part.Status != SellerOrderStatus.New
+        ? null
+        : placed.WithPart(part with { Status = SellerOrderStatus.Accepted })
+            .With(order => order.WithEvent(OrderEventKind.Accepted, OrderActor.Seller, "A seller has begun to prepare its part.", now, part.Id));
+
+    /// <summary>Hands a parcel with these lines to the carrier. The caller has checked that as much is left.</summary>
+    public static PlacedOrder? Ship(
+        this PlacedOrder placed, SellerOrder part, ImmutableArray<FulfilmentLine> lines, string carrier, string trackingNumber, string? trackingUrl, DateTimeOffset now)
+    {
+        if (part.Status is not (SellerOrderStatus.Accepted or SellerOrderStatus.PartiallyShipped))
+        {
+            return null;
+        }
+
+        var parcel = new Fulfilment(
+            part.FulfilmentId(part.Fulfilments.Length), FulfilmentStatus.Shipped, lines, carrier, trackingNumber, trackingUrl, now,
+            [new TrackingEvent(now, FulfilmentStatus.Shipped, null, "Handed to the carrier.")]);
+        var shipped = part with
+        {
+            Lines = [.. part.Lines.Select(line => line with { FulfilledQuantity = line.FulfilledQuantity + lines.Where(l => l.LineId == line.Id).Sum(l => l.Quantity) })],
+            Fulfilments = part.Fulfilments.Add(parcel),
+            ParcelsUnderWay = part.ParcelsUnderWay + 1,
+        };
+        return placed.WithPart(shipped.WithDerivedStatus())
+            .With(order => order.WithEvent(OrderEventKind.Shipped, OrderActor.Seller, $"A parcel was handed to {carrier} ({trackingNumber}).", now, part.Id))
+            .Announce(order => new SellerOrderShipped(order, part.Id, parcel.Id, carrier, trackingNumber, trackingUrl, now));
+    }
+
+    /// <summary>Notes where the carrier says a parcel was. News that is known already, or older than what is known, changes nothing.</summary>
+    public static PlacedOrder? Track(this PlacedOrder placed, SellerOrder part, string fulfilmentId, TrackingEvent news)
+    {
+        if (part.Fulfilments.FirstOrDefault(parcel => parcel.Id == fulfilmentId) is not { } parcel || news.Status <= parcel.Status)
+        {
+            return null;
+        }
+
+        var hasArrived = news.Status == FulfilmentStatus.Delivered;
+        var moved = part with
+        {
+            Fulfilments = part.Fulfilments.Replace(parcel, parcel with { Status = news.Status, Events = parcel.Events.Add(news) }),
+            ParcelsUnderWay = part.ParcelsUnderWay - (hasArrived ? 1 : 0),
+        };
+        var tracked = placed.WithPart(moved.WithDerivedStatus()).With(order => order.WithEvent(
+            hasArrived ? OrderEventKind.Delivered : OrderEventKind.ParcelMoved, OrderActor.Carrier, news.Message ?? "The parcel has moved.", news.At, part.Id));
+        return hasArrived ? tracked.Announce(order => new ParcelDelivered(order, part.Id, fulfilmentId, news.At)) : tracked;
+    }
+
+    private static SellerOrder WithDerivedStatus(this SellerOrder part) => part with
+    {
+        Status = part.Lines.Any(line => line.Remaining() > 0) ? SellerOrderStatus.PartiallyShipped
+            : part.Fulfilments.All(parcel => parcel.Status == FulfilmentStatus.Delivered) ? SellerOrderStatus.Delivered
+            : SellerOrderStatus.Shipped,
+    };
+}

@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using GraphQL.Federation;
+using Octomart.Store;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Paging;
+
+namespace Octomart.OrderSubgraph.SellerOrders;
+
+/// <summary>Which parts of orders a seller looks for.</summary>
+/// <param name="Status">In one of these states; all when left out.</param>
+internal sealed record SellerOrderWhere(IReadOnlyList<SellerOrderStatus>? Status = null);
+
+/// <summary>A seller, with its orders.</summary>
+[Key("id")]
+internal sealed class SellerType(string id)
+{
+    /// <summary>The seller's id.</summary>
+    public string Id => id;
+
+    /// <summary>The seller's parts of paid orders, the newest first. Null unless you are a member of the seller.</summary>
+    /// <param name="where">Only these.</param>
+    /// <param name="first">Page size, at most 100.</param>
+    /// <param name="after">Continue behind this cursor.</param>
+    [Authenticated]
+    public async Task<Connection<SellerOrderType>?> OrdersAsync(
+        IDocumentStore store, Caller caller, CancellationToken cancellationToken, SellerOrderWhere? where = null, int first = 20, string? after = null)
+    {
+        if (!caller.ActsFor(id))
+        {
+            return null;
+        }
+
+        var parts = store.Set<SellerOrder>();
+        Expression<Func<SellerOrder, bool>> filter = where?.Status is { Count: > 0 } statuses
+            ? part => part.SellerId == id && part.ReceivedAt != null && statuses.Contains(part.Status)
+            : part => part.SellerId == id && part.ReceivedAt != null;
+        var page = await parts.PageAsync(
+            new DocumentQuery<SellerOrder> { Where = filter, OrderBy = part => part.PlacedAt, Descending = true, Limit = PageSize.Of(first), After = after }, cancellationToken);
+        return page.ToConnection(after, part => new SellerOrderType(part), token => parts.CountAsync(filter, token));
+    }
+
+    /// <summary>A seller for the gateway.</summary>
+    [FederationResolver]
+    public static SellerType Resolve(string id) => new(id);
+}

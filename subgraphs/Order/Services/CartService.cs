@@ -1,0 +1,67 @@
+using Octomart.Contracts;
+using Octomart.SubgraphDefaults.Calls;
+
+namespace Octomart.OrderSubgraph.Services;
+
+/// <summary>What Order asks of Cart.</summary>
+internal sealed class CartService(SubgraphClient subgraphs)
+{
+    private const string Snapshot = """
+        query($cartId: ID!, $guestToken: String, $userId: ID) {
+          cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
+            id version currency blockingLineIds
+            lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams }
+          }
+        }
+        """;
+
+    private const string Convert = "mutation($input: CartConvertInput!) { cartConvert(input: $input) { orderId userErrors { code message } } }";
+
+    private const string Restore = "mutation($input: CartRestoreInput!) { cartRestore(input: $input) { orderId userErrors { code message } } }";
+
+    /// <summary>The cart as it would be ordered now, provided that the user or the guest token opens it.</summary>
+    public async Task<CartAnswer> FindAsync(string cartId, string? guestToken, string? userId, CancellationToken cancellationToken)
+    {
+        var reply = await subgraphs.SendAsync<SnapshotReply>("cart", Snapshot, new { cartId, guestToken, userId }, cancellationToken);
+        return new CartAnswer(reply.Data?.CartForPlacement, reply.Data is not null, reply.Failure);
+    }
+
+    /// <summary>Empties this version of the cart into the order.</summary>
+    public async Task<ServiceAnswer> ConvertAsync(string cartId, string orderId, int version, CancellationToken cancellationToken)
+    {
+        var reply = await subgraphs.SendAsync<ConvertReply>("cart", Convert, new { input = new { cartId, orderId, version } }, cancellationToken);
+        return reply.Data?.CartConvert is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
+    }
+
+    /// <summary>Gives the cart its lines back, or turns a conversion away that is still on its way.</summary>
+    public async Task<ServiceAnswer> RestoreAsync(string cartId, string orderId, CancellationToken cancellationToken)
+    {
+        var reply = await subgraphs.SendAsync<RestoreReply>("cart", Restore, new { input = new { cartId, orderId } }, cancellationToken);
+        return reply.Data?.CartRestore is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
+    }
+
+    private sealed record SnapshotReply(CartSnapshot? CartForPlacement);
+
+    private sealed record ConvertReply(Payload? CartConvert);
+
+    private sealed record RestoreReply(Payload? CartRestore);
+
+    private sealed record Payload(IReadOnlyList<WireError> UserErrors);
+}
+
+/// <summary>What Cart said.</summary>
+/// <param name="Cart">Null when there is no such cart for this buyer, or no answer.</param>
+/// <param name="WasAnswered">Whether Cart could be asked.</param>
+/// <param name="Failure">For logs.</param>
+internal sealed record CartAnswer(CartSnapshot? Cart, bool WasAnswered, string? Failure);
+
+/// <summary>A cart as it would be ordered now.</summary>
+internal sealed record CartSnapshot(string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines);
+
+/// <summary>A line as it would be sold now.</summary>
+internal sealed record CartSnapshotLine(
+    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity, Money UnitPrice,
+    IReadOnlyList<string> CategoryIds, int? WeightGrams)
+{
+    public Money Total => UnitPrice * Quantity;
+}

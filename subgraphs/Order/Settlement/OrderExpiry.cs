@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using Octomart.OrderSubgraph.Orders;
+using Octomart.Store;
+
+namespace Octomart.OrderSubgraph.Settlement;
+
+/// <summary>Cancels orders that were not paid in time; their stock and what was paid too late go back by duties.</summary>
+internal sealed partial class OrderExpiry(
+    IDocumentStore store, OrderRepository orders, IOptions<OrderOptions> options, TimeProvider clock, ILogger<OrderExpiry> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        do
+        {
+            try
+            {
+                await ExpireAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var due in await store.Set<Order>().ListAsync(new DocumentQuery<Order> { Where = order => order.UnpaidUntil <= now, Limit = BatchSize }, cancellationToken))
+        {
+            // Looked at again inside the unit of work: it may just have been paid.
+            await orders.ChangeAsync(
+                due.Id,
+                placed => placed.Order.UnpaidUntil <= now ? placed.Cancel(CancelReason.Expired, OrderActor.Shop, "The order was not paid in time.", now) : null,
+                cancellationToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Unpaid orders could not be expired; tried again at the next round.")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,44 @@
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.OrderSubgraph.Orders;
+using Octomart.OrderSubgraph.Placements;
+using Octomart.Store;
+
+namespace Octomart.OrderSubgraph.Settlement;
+
+/// <summary>The money is in: the order owes a commit of its stock. On an order that was cancelled meanwhile, the money goes back.</summary>
+internal sealed class ConfirmPaidOrder(OrderRepository orders, TimeProvider clock) : IMessageHandler<PaymentCaptured>
+{
+    public async Task HandleAsync(PaymentCaptured message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed)
+        {
+            if (placed.Pay(now) is { } paid)
+            {
+                orders.Save(work, placed, paid);
+            }
+            else if (placed.Order.Status == OrderStatus.Cancelled)
+            {
+                orders.Save(work, placed, placed.With(order => order.WithDuties(now, [.. order.Duties.Remove(OrderDuty.VoidPayment), OrderDuty.VoidPayment])));
+            }
+        }
+        else if ((await work.ListAsync(new DocumentQuery<Placement> { Where = placement => placement.OrderId == message.OrderId, Limit = 1 }, cancellationToken)) is [{ Draft: not null }])
+        {
+            // Paid before the placement has ended: the message comes again, and finds the order or its end.
+            throw new InvalidOperationException($"Order {message.OrderId} is still being placed.");
+        }
+    }
+}
+
+/// <summary>An attempt to pay failed: the buyer may try again until the order expires.</summary>
+internal sealed class NoteFailedPayment(OrderRepository orders, TimeProvider clock) : IMessageHandler<PaymentFailed>
+{
+    public async Task HandleAsync(PaymentFailed message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed && placed.FailPayment(message.DeclineCode, clock.GetUtcNow()) is { } failed)
+        {
+            orders.Save(work, placed, failed);
+        }
+    }
+}
