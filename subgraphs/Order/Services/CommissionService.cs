@@ -7,7 +7,7 @@ namespace Octomart.OrderSubgraph.Services;
 internal sealed class CommissionService(SubgraphClient subgraphs)
 {
     private const string Quote =
-        "query($input: CommissionQuoteInput!) { commissionQuote(input: $input) { lines { commission { minorUnits currency } } userErrors { code message } } }";
+        "query($input: CommissionQuoteInput!) { commissionQuote(input: $input) { lines { commission { minorUnits currency } } } }";
 
     /// <summary>The shop's fee for each line, in their order; null when Seller gives none.</summary>
     public async Task<IReadOnlyList<Money>?> QuoteAsync(IReadOnlyList<CartSnapshotLine> lines, CancellationToken cancellationToken)
