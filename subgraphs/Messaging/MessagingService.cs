@@ -25,7 +25,8 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
         IOptions<MessagingOptions> options, TimeProvider clock, ILogger<MessagingService> logger)
     {
         (_transport, _relay, _logger) = (transport, relay, logger);
-        _lanes = handlers.ToLookup(handler => handler.MessageType, handler => new ConsumerLane(handler, processor, options.Value, clock, logger, FinishOneAsync));
+        _lanes = handlers.ToLookup(
+            handler => handler.MessageType, handler => new ConsumerLane(handler, processor, options.Value, clock, logger, FinishOneAsync));
         Subscription = new MessageSubscription(name.Value, _lanes.Select(lanes => lanes.Key).ToHashSet(StringComparer.Ordinal));
     }
 
@@ -33,7 +34,7 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _consuming = Task.WhenAll(_lanes.SelectMany(lanes => lanes).Select(lane => Task.Run(() => lane.RunAsync(_stopping.Token), cancellationToken)));
+        _consuming = Task.WhenAll(_lanes.SelectMany(lanes => lanes).Select(lane => Task.Run(() => lane.RunAsync(_stopping.Token), CancellationToken.None)));
         _relay.Start();
         _connection = await _transport.ConnectAsync(this, cancellationToken);
     }

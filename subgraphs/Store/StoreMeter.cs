@@ -11,7 +11,8 @@ internal static class StoreMeter
 
     private static readonly Counter<long> Commits = Meter.CreateCounter<long>("octomart.store.commits", "{commit}", "Units of work that committed.");
 
-    private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("octomart.store.conflicts", "{attempt}", "Attempts that lost against another commit.");
+    private static readonly Counter<long> Conflicts =
+        Meter.CreateCounter<long>("octomart.store.conflicts", "{attempt}", "Attempts that lost against another commit.");
 
     public static void CountRead(string collection) => Reads.Add(1, new KeyValuePair<string, object?>("collection", collection));
 

@@ -9,7 +9,8 @@ namespace Octomart.Messaging.Inbox;
 /// One consumer's queue: messages one after the other, in the order of their commits. A message that fails steps aside and
 /// comes again after a pause, so that it does not hold up the others; after the last attempt it is a dead letter.
 /// </summary>
-internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessageProcessor processor, MessagingOptions options, TimeProvider clock, ILogger logger, Func<Delivery, Task> onFinished)
+internal sealed class ConsumerLane(
+    MessageHandlerRegistration handler, MessageProcessor processor, MessagingOptions options, TimeProvider clock, ILogger logger, Func<Delivery, Task> onFinished)
 {
     private readonly Channel<(Delivery Delivery, int Attempt)> _queue = Channel.CreateUnbounded<(Delivery, int)>(new() { SingleReader = true });
 
@@ -92,7 +93,8 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
         {
             if (attempt < options.MaxAttempts && error is not JsonException)
             {
-                logger.LogWarning(error, "{Consumer} failed on {MessageType} {MessageId}, attempt {Attempt}.", handler.Consumer, delivery.Message.Type, delivery.Message.Id, attempt);
+                var message = delivery.Message;
+                logger.LogWarning(error, "{Consumer} failed on {MessageType} {MessageId}, attempt {Attempt}.", handler.Consumer, message.Type, message.Id, attempt);
                 _ = ComeAgainAsync(delivery, attempt, cancellationToken);
                 return false;
             }
@@ -104,15 +106,17 @@ internal sealed class ConsumerLane(MessageHandlerRegistration handler, MessagePr
     [SuppressMessage("Design", "CA1031", Justification = "If the store fails too, the publisher sends the message again later.")]
     private async Task<bool> TryPutAsideAsync(Delivery delivery, Exception error, int attempt, CancellationToken cancellationToken)
     {
-        logger.LogError(error, "{Consumer} gave up on {MessageType} {MessageId} after {Attempt} attempts; it is a dead letter now.", handler.Consumer, delivery.Message.Type, delivery.Message.Id, attempt);
+        var message = delivery.Message;
         try
         {
-            await processor.PutAsideAsync(handler, delivery.Message, error, attempt, cancellationToken);
+            await processor.PutAsideAsync(handler, message, error, attempt, cancellationToken);
+            logger.LogError(
+                error, "{Consumer} gave up on {MessageType} {MessageId} after {Attempt} attempts; it is a dead letter now.", handler.Consumer, message.Type, message.Id, attempt);
             return true;
         }
         catch (Exception storeError) when (storeError is not OperationCanceledException)
         {
-            logger.LogError(storeError, "The dead letter for {MessageId} could not be stored.", delivery.Message.Id);
+            logger.LogError(storeError, "The dead letter for {MessageId} could not be stored.", message.Id);
             _ = ComeAgainAsync(delivery, attempt, cancellationToken);
             return false;
         }

@@ -6,9 +6,15 @@ namespace Octomart.Messaging.Inbox;
 
 /// <summary>One consumer: a handler for one message type.</summary>
 internal sealed record MessageHandlerRegistration(
-    string Consumer, string MessageType, int BatchSize, Func<string, object> Read, Func<IServiceProvider, object, IUnitOfWork, CancellationToken, Task> HandleAsync)
+    string Consumer,
+    string MessageType,
+    int BatchSize,
+    Func<string, object> Read,
+    Func<IServiceProvider, object, IUnitOfWork, CancellationToken, Task> HandleAsync)
 {
-    public static MessageHandlerRegistration Of<TMessage, THandler>(int batchSize) where TMessage : class where THandler : class, IMessageHandler<TMessage> => new(
+    public static MessageHandlerRegistration Of<TMessage, THandler>(int batchSize)
+        where TMessage : class
+        where THandler : class, IMessageHandler<TMessage> => new(
         typeof(THandler).Name,
         MessageName.Of(typeof(TMessage)),
         batchSize,

@@ -11,7 +11,8 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
 
     /// <summary>Handles the message unless this consumer has already, or has put it aside as a dead letter.</summary>
     public Task HandleAsync(MessageHandlerRegistration handler, MessageEnvelope message, CancellationToken cancellationToken) =>
-        RunAsync(handler, message, async (work, ct) => await work.FindAsync<DeadLetter>(DeadLetter.IdOf(handler.Consumer, message.Id), ct) is null, cancellationToken);
+        RunAsync(
+            handler, message, async (work, ct) => await work.FindAsync<DeadLetter>(DeadLetter.IdOf(handler.Consumer, message.Id), ct) is null, cancellationToken);
 
     /// <summary>Handles a message that was put aside, and removes the dead letter with the same commit.</summary>
     public Task ReplayAsync(MessageHandlerRegistration handler, DeadLetter letter, CancellationToken cancellationToken) =>
@@ -21,7 +22,8 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
             return Task.FromResult(true);
         }, cancellationToken);
 
-    public async Task PutAsideAsync(MessageHandlerRegistration handler, MessageEnvelope message, Exception error, int attempts, CancellationToken cancellationToken)
+    public async Task PutAsideAsync(
+        MessageHandlerRegistration handler, MessageEnvelope message, Exception error, int attempts, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,20 +53,27 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
         var payloads = messages.Select(message => handler.Read(message.Payload)).ToList();
         return store.WriteAsync(async (work, ct) =>
         {
-            var handled = await work.FindManyAsync<InboxMessage>([.. messages.Select(message => InboxMessage.IdOf(handler.Consumer, message.Id))], ct);
-            var letters = await work.FindManyAsync<DeadLetter>([.. messages.Select(message => DeadLetter.IdOf(handler.Consumer, message.Id))], ct);
+            var handled = await work.FindManyAsync<InboxMessage>([.. messages.Select(InboxId)], ct);
+            var letters = await work.FindManyAsync<DeadLetter>([.. messages.Select(LetterId)], ct);
             foreach (var (message, payload) in messages.Zip(payloads))
             {
-                if (!handled.ContainsKey(InboxMessage.IdOf(handler.Consumer, message.Id)) && !letters.ContainsKey(DeadLetter.IdOf(handler.Consumer, message.Id)))
+                if (!handled.ContainsKey(InboxId(message)) && !letters.ContainsKey(LetterId(message)))
                 {
                     await HandleAsync(handler, message, payload, work, ct);
                 }
             }
         }, cancellationToken);
+
+        string InboxId(MessageEnvelope message) => InboxMessage.IdOf(handler.Consumer, message.Id);
+
+        string LetterId(MessageEnvelope message) => DeadLetter.IdOf(handler.Consumer, message.Id);
     }
 
     private async Task RunAsync(
-        MessageHandlerRegistration handler, MessageEnvelope message, Func<IUnitOfWork, CancellationToken, Task<bool>> isWanted, CancellationToken cancellationToken)
+        MessageHandlerRegistration handler,
+        MessageEnvelope message,
+        Func<IUnitOfWork, CancellationToken, Task<bool>> isWanted,
+        CancellationToken cancellationToken)
     {
         var payload = handler.Read(message.Payload);
         try
@@ -83,7 +92,8 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
         }
     }
 
-    private async Task HandleAsync(MessageHandlerRegistration handler, MessageEnvelope message, object payload, IUnitOfWork work, CancellationToken cancellationToken)
+    private async Task HandleAsync(
+        MessageHandlerRegistration handler, MessageEnvelope message, object payload, IUnitOfWork work, CancellationToken cancellationToken)
     {
         using var activity = Source.StartActivity($"{handler.Consumer} process", ActivityKind.Consumer, message.TraceParent);
         activity?.SetTag("messaging.message.id", message.Id).SetTag("messaging.destination.name", message.Type);

@@ -118,7 +118,8 @@ internal sealed class OutboxRelay : IDisposable
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         await _subscribers.LoadAsync(cancellationToken);
-        var newest = await _store.Set<OutboxMessage>().FirstAsync(new() { OrderBy = message => message.Sequence, Descending = true }, cancellationToken);
+        var last = new DocumentQuery<OutboxMessage> { OrderBy = message => message.Sequence, Descending = true };
+        var newest = await _store.Set<OutboxMessage>().FirstAsync(last, cancellationToken);
         _sequencer.StartAfter(newest?.Sequence ?? 0);
     }
 
@@ -147,7 +148,8 @@ internal sealed class OutboxRelay : IDisposable
             return;
         }
 
-        var added = await _subscribers.AddAsync([.. subscriptions.GroupBy(subscription => subscription.Service).Select(group => group.Last())], cancellationToken);
+        var latest = subscriptions.GroupBy(subscription => subscription.Service).Select(group => group.Last()).ToList();
+        var added = await _subscribers.AddAsync(latest, cancellationToken);
         if (added.Count > 0)
         {
             await ReopenAsync(added, cancellationToken);
@@ -272,34 +274,40 @@ internal sealed class OutboxRelay : IDisposable
 
     private async Task SendAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        var undelivered = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        var finished = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var message in messages)
         {
-            var known = _inFlight.Find(message.Id)?.Confirmed ?? [];
-            var confirmed = message.ConfirmedBy.Union(known).ToHashSet(StringComparer.Ordinal);
+            var confirmed = message.ConfirmedBy.Union(_inFlight.Find(message.Id)?.Confirmed ?? []).ToHashSet(StringComparer.Ordinal);
             var recipients = _subscribers.SubscribersOf(message.Type).Except(confirmed).ToList();
-            var awaited = new HashSet<string>(StringComparer.Ordinal);
-            var inFlight = new InFlightMessage(message.Id, awaited, confirmed, _clock.GetUtcNow() + _options.ConfirmationTimeout);
-            _inFlight.Set(inFlight);
-            foreach (var recipient in recipients)
+            var awaited = await SendAsync(message, recipients, cancellationToken);
+            if (awaited.Count > 0)
             {
-                if (await _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken))
-                {
-                    awaited.Add(recipient);
-                }
+                _inFlight.Set(new InFlightMessage(message.Id, awaited, confirmed, _clock.GetUtcNow() + _options.ConfirmationTimeout));
+                continue;
             }
 
-            if (awaited.Count == 0)
+            // Nobody is awaited: delivered if nobody (else) wants it, or left until its subscriber comes up.
+            _inFlight.Remove(message.Id);
+            if (recipients.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
             {
-                // Nobody is awaited: delivered if nobody wants it, else left until its subscriber comes up.
-                _inFlight.Remove(message.Id);
-                if (recipients.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
-                {
-                    undelivered[message.Id] = confirmed;
-                }
+                finished[message.Id] = confirmed;
             }
         }
 
-        await NoteAsync(undelivered, cancellationToken);
+        await NoteAsync(finished, cancellationToken);
+    }
+
+    private async Task<HashSet<string>> SendAsync(OutboxMessage message, List<string> recipients, CancellationToken cancellationToken)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var recipient in recipients)
+        {
+            if (await _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken))
+            {
+                reached.Add(recipient);
+            }
+        }
+
+        return reached;
     }
 }

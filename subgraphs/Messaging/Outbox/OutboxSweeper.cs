@@ -22,7 +22,12 @@ internal sealed class OutboxSweeper(IDocumentStore store, IOptions<MessagingOpti
         _next = now + options.Value.SweepInterval;
         var delivered = now - options.Value.DeliveredRetention;
         await DeleteAsync<OutboxMessage>(
-            new() { Where = message => message.State == OutboxState.Delivered && message.DeliveredAt < delivered, OrderBy = message => message.DeliveredAt }, cancellationToken);
+            new()
+            {
+                Where = message => message.State == OutboxState.Delivered && message.DeliveredAt < delivered,
+                OrderBy = message => message.DeliveredAt,
+            },
+            cancellationToken);
         var handled = now - options.Value.HandledRetention;
         await DeleteAsync<InboxMessage>(new() { Where = message => message.HandledAt < handled, OrderBy = message => message.HandledAt }, cancellationToken);
     }

@@ -15,13 +15,14 @@ internal sealed class SubscriberRegister(IDocumentStore store)
         }
     }
 
-    public IEnumerable<string> SubscribersOf(string type) => _typesByService.Where(entry => entry.Value.Contains(type)).Select(entry => entry.Key);
+    public IEnumerable<string> SubscribersOf(string type) =>
+        _typesByService.Where(entry => entry.Value.Contains(type)).Select(entry => entry.Key);
 
     /// <summary>Remembers subscriptions; returns the types that a service asks for the first time.</summary>
     public async Task<IReadOnlyList<string>> AddAsync(IReadOnlyCollection<MessageSubscription> subscriptions, CancellationToken cancellationToken)
     {
         var changed = subscriptions
-            .Where(subscription => !subscription.Types.SetEquals(_typesByService.GetValueOrDefault(subscription.Service) ?? []))
+            .Where(subscription => !subscription.Types.SetEquals(TypesOf(subscription.Service)))
             .ToDictionary(subscription => subscription.Service);
         if (changed.Count == 0)
         {
@@ -37,7 +38,7 @@ internal sealed class SubscriberRegister(IDocumentStore store)
             }
         }, cancellationToken);
 
-        var added = changed.Values.SelectMany(subscription => subscription.Types.Except(_typesByService.GetValueOrDefault(subscription.Service) ?? [])).Distinct().ToList();
+        var added = changed.Values.SelectMany(subscription => subscription.Types.Except(TypesOf(subscription.Service))).Distinct().ToList();
         foreach (var (service, subscription) in changed)
         {
             _typesByService[service] = [.. subscription.Types];
@@ -45,6 +46,8 @@ internal sealed class SubscriberRegister(IDocumentStore store)
 
         return added;
     }
+
+    private HashSet<string> TypesOf(string service) => _typesByService.GetValueOrDefault(service) ?? [];
 
     private static void Save(IUnitOfWork work, Subscriber? known, MessageSubscription subscription)
     {

@@ -44,7 +44,8 @@ internal static class BsonPredicate
         _ => ToFilter(element, inElement: true),
     };
 
-    private static bool IsPlain(Predicate predicate) => predicate is Comparison { Field.Path.IsEmpty: true } or OneOf { Field.Path.IsEmpty: true } or StartsWith { Field.Path.IsEmpty: true };
+    private static bool IsPlain(Predicate predicate) =>
+        predicate is Comparison { Field.Path.IsEmpty: true } or OneOf { Field.Path.IsEmpty: true } or StartsWith { Field.Path.IsEmpty: true };
 
     private static BsonDocument ToOperators(Predicate predicate) => predicate switch
     {

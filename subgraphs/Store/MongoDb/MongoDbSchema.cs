@@ -35,7 +35,8 @@ internal static class MongoDbSchema
 
     private static async Task ApplyIndexesAsync(IMongoCollection<BsonDocument> collection, CollectionModel model, CancellationToken cancellationToken)
     {
-        var present = (await (await collection.Indexes.ListAsync(cancellationToken)).ToListAsync(cancellationToken)).ToDictionary(index => index["name"].AsString);
+        using var indexes = await collection.Indexes.ListAsync(cancellationToken);
+        var present = (await indexes.ToListAsync(cancellationToken)).ToDictionary(index => index["name"].AsString);
         var wanted = model.Indexes.ToDictionary(index => index.Name, Definition);
         foreach (var (name, index) in present)
         {
@@ -48,9 +49,8 @@ internal static class MongoDbSchema
 
         foreach (var (name, (keys, isUnique, condition)) in wanted.Where(index => !present.ContainsKey(index.Key)))
         {
-            await collection.Indexes.CreateOneAsync(
-                new CreateIndexModel<BsonDocument>(keys, new CreateIndexOptions<BsonDocument> { Name = name, Unique = isUnique, PartialFilterExpression = condition }),
-                cancellationToken: cancellationToken);
+            var options = new CreateIndexOptions<BsonDocument> { Name = name, Unique = isUnique, PartialFilterExpression = condition };
+            await collection.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(keys, options), cancellationToken: cancellationToken);
         }
     }
 

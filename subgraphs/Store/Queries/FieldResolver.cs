@@ -14,7 +14,8 @@ internal static class FieldResolver
     /// <summary>The key of an index or an order.</summary>
     public static Field ResolveKey(LambdaExpression key)
     {
-        var body = key.Body is UnaryExpression { NodeType: ExpressionType.Convert, Type: var type } boxing && type == typeof(object) ? boxing.Operand : key.Body;
+        var isBoxed = key.Body is UnaryExpression { NodeType: ExpressionType.Convert } && key.Body.Type == typeof(object);
+        var body = isBoxed ? ((UnaryExpression)key.Body).Operand : key.Body;
         var field = Resolve(body, key.Parameters[0]);
         return field.Kind is FieldKind.List or FieldKind.Object
             ? throw new NotSupportedException($"'{key}' is no key: only single values can be indexed and ordered by.")
@@ -58,7 +59,8 @@ internal static class FieldResolver
     /// </summary>
     public static Expression Unwrap(Expression expression)
     {
-        while (expression is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion && KeepsValue(conversion.Operand.Type, conversion.Type))
+        while (expression is UnaryExpression { NodeType: ExpressionType.Convert, Method: null } conversion
+            && KeepsValue(conversion.Operand.Type, conversion.Type))
         {
             expression = conversion.Operand;
         }
@@ -75,21 +77,21 @@ internal static class FieldResolver
             return true;
         }
 
-        return from == to || (Width(from) is var (fromBits, _) && Width(to) is var (toBits, _) && fromBits > 0 && fromBits < toBits)
+        return from == to || (BitsOf(from) > 0 && BitsOf(from) < BitsOf(to))
             || (!from.IsValueType && to.IsAssignableFrom(from) && to != typeof(object));
     }
 
     // How many bits of an integer a type holds exactly; 0 for anything that is not a number stored as such.
-    private static (int Bits, Type Type) Width(Type type) => Type.GetTypeCode(type) switch
+    private static int BitsOf(Type type) => Type.GetTypeCode(type) switch
     {
-        TypeCode.Byte => (8, type),
-        TypeCode.Int16 => (15, type),
-        TypeCode.UInt16 => (16, type),
-        TypeCode.Int32 => (31, type),
-        TypeCode.UInt32 => (32, type),
-        TypeCode.Double => (53, type),
-        TypeCode.Int64 => (63, type),
-        _ => (0, type),
+        TypeCode.Byte => 8,
+        TypeCode.Int16 => 15,
+        TypeCode.UInt16 => 16,
+        TypeCode.Int32 => 31,
+        TypeCode.UInt32 => 32,
+        TypeCode.Double => 53,
+        TypeCode.Int64 => 63,
+        _ => 0,
     };
 
     private static (string Name, bool IsNullable) Describe(Type owner, PropertyInfo property)
@@ -134,7 +136,7 @@ internal static class FieldResolver
                 _ => throw Unsupported(expression),
             },
             _ => throw new NotSupportedException(
-                $"'{expression}' is a {type.Name}: keep decimals as scaled integers and times as DateTimeOffset, so that every store compares them alike."),
+                $"'{expression}' is a {type.Name}: keep decimals as scaled integers and times as DateTimeOffset; every store compares those alike."),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 
 namespace Octomart.Store.Queries;
@@ -17,11 +18,16 @@ internal static class IndexCondition
         Comparison { Value: not null } or StartsWith => predicate,
         OneOf oneOf when !oneOf.Values.Contains(null) => predicate,
         Not { Inner: Comparison { Value: null } } => predicate,
-        Not { Inner: Comparison { Field: { Kind: FieldKind.Boolean, IsNullable: false } field, Value: bool value } } => new Comparison(field, ComparisonOperator.Equal, !value),
-        Not { Inner: Comparison { Field: { Kind: FieldKind.Enumeration, IsNullable: false } field, Value: { } value } } => new OneOf(field, AllBut(field, value)),
+        Not { Inner: Comparison { Field: { Kind: FieldKind.Boolean, IsNullable: false } field, Value: bool value } } =>
+            new Comparison(field, ComparisonOperator.Equal, !value),
+        Not { Inner: Comparison { Field: { Kind: FieldKind.Enumeration, IsNullable: false } field, Value: { } value } } =>
+            new OneOf(field, AllBut(field, value)),
         _ => throw new NotSupportedException($"'{condition}' cannot be the condition of a partial index on every store."),
     };
 
-    private static System.Collections.Immutable.ImmutableArray<object?> AllBut(Field field, object value) =>
-        [.. Enum.GetValuesAsUnderlyingType(field.Type).Cast<object>().Select(member => FieldValue.From(field, member)).Distinct().Where(name => !Equals(name, value))];
+    private static ImmutableArray<object?> AllBut(Field field, object value)
+    {
+        var names = Enum.GetValuesAsUnderlyingType(field.Type).Cast<object>().Select(member => FieldValue.From(field, member));
+        return [.. names.Distinct().Where(name => !Equals(name, value))];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -11,6 +12,8 @@ namespace Octomart.Store.Queries;
 /// </summary>
 internal static class PredicateParser
 {
+    private static readonly ConcurrentDictionary<Type, ParameterExpression> ElementParameters = new();
+
     public static Predicate Parse(LambdaExpression lambda) => Parse(lambda.Body, lambda.Parameters[0]);
 
     private static Predicate Parse(Expression expression, ParameterExpression parameter)
@@ -70,11 +73,13 @@ internal static class PredicateParser
 
     private static Predicate ParseCall(MethodCallExpression call, ParameterExpression parameter) => call.Method.Name switch
     {
-        nameof(string.StartsWith) when call is { Object: { } text, Method.DeclaringType: var type } && type == typeof(string) => ParseStartsWith(call, text, parameter),
+        nameof(string.StartsWith) when call.Object is { } text && text.Type == typeof(string) => ParseStartsWith(call, text, parameter),
         nameof(Enumerable.Contains) when call.Method.DeclaringType != typeof(string) => ParseContains(call, parameter),
-        nameof(Enumerable.Any) when call.Method.DeclaringType is { } type && (type == typeof(Enumerable) || type == typeof(ImmutableArrayExtensions)) => ParseAny(call, parameter),
+        nameof(Enumerable.Any) when IsLinq(call.Method) => ParseAny(call, parameter),
         _ => throw Unsupported(call),
     };
+
+    private static bool IsLinq(MethodInfo method) => method.DeclaringType == typeof(Enumerable) || method.DeclaringType == typeof(ImmutableArrayExtensions);
 
     private static StartsWith ParseStartsWith(MethodCallExpression call, Expression text, ParameterExpression parameter)
     {
@@ -169,13 +174,9 @@ internal static class PredicateParser
 
     private static ParameterExpression ElementOf(Field list)
     {
-        var element = list.Type.IsArray
-            ? list.Type.GetElementType()!
-            : list.Type.GetInterfaces().Append(list.Type).First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>)).GetGenericArguments()[0];
-        return ElementParameters.GetOrAdd(element, Expression.Parameter);
+        var sequence = list.Type.GetInterfaces().Append(list.Type).First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+        return ElementParameters.GetOrAdd(sequence.GetGenericArguments()[0], Expression.Parameter);
     }
-
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, ParameterExpression> ElementParameters = new();
 
     private static Expression UnwrapCollection(Expression source)
     {

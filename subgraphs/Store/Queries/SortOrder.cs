@@ -18,7 +18,8 @@ internal sealed record SortOrder(Field Field, bool IsDescending, Func<Document, 
         var field = FieldResolver.ResolveKey(key);
         if (field.IsNullable || field.Kind is FieldKind.Enumeration or FieldKind.Identifier)
         {
-            throw new NotSupportedException($"'{key}' cannot order a query: sort keys are never null, and enums and guids have no order that every store shares.");
+            throw new NotSupportedException(
+                $"'{key}' cannot order a query: sort keys are never null, and enums and guids have no order that every store shares.");
         }
 
         var reader = Readers.GetOrAdd((typeof(T), field.ToString()), static (_, lambda) =>

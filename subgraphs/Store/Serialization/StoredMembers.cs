@@ -18,7 +18,8 @@ internal static class StoredMembers
 
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
-            if (type.Properties[i] is { Set: null, AttributeProvider: PropertyInfo { SetMethod: null } property } && !IsFilledByConstructor(type.Type, property))
+            if (type.Properties[i] is { Set: null, AttributeProvider: PropertyInfo { SetMethod: null } property }
+                && !IsFilledByConstructor(type.Type, property))
             {
                 type.Properties.RemoveAt(i);
             }

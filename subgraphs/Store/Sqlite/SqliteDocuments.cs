@@ -21,7 +21,8 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
     public Task<IReadOnlyDictionary<string, T>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = ids.Count == 0 ? [] : Read($"{SelectFrom} WHERE id IN (SELECT value FROM json_each($p0))", JsonSerializer.Serialize(ids, DocumentJson.Options));
+        var list = JsonSerializer.Serialize(ids, DocumentJson.Options);
+        var found = ids.Count == 0 ? [] : Read($"{SelectFrom} WHERE id IN (SELECT value FROM json_each($p0))", list);
         return Task.FromResult<IReadOnlyDictionary<string, T>>(found.ToDictionary(document => document.Id));
     }
 
@@ -76,7 +77,8 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
 
         AppendKeyset(sql, query, order);
         var direction = order.IsDescending ? " DESC" : "";
-        return sql.Append(" ORDER BY ").Append(order.Field.IsDocumentId ? "" : $"{SqlText.Column(order.Field)}{direction}, ").Append($"id{direction} LIMIT ").Value((long)limit);
+        var keyFirst = order.Field.IsDocumentId ? "" : $"{SqlText.Column(order.Field)}{direction}, ";
+        return sql.Append($" ORDER BY {keyFirst}id{direction} LIMIT ").Value((long)limit);
     }
 
     private static void AppendKeyset(SqlText sql, DocumentQuery<T> query, SortOrder order)

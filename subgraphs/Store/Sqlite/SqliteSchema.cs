@@ -11,27 +11,22 @@ internal static class SqliteSchema
     public static void Apply(SqliteSession session, StoreModel model)
     {
         var present = ReadPresent(session);
-        var wanted = model.Collections.Values.SelectMany(collection => IndexesOf(collection).Prepend((Name: collection.Name, Sql: TableOf(collection)))).ToDictionary();
-        var missing = wanted.Where(item => present.GetValueOrDefault(item.Key) != item.Value).ToList();
-        var surplus = present.Where(item => !wanted.ContainsKey(item.Key) && item.Value.StartsWith("CREATE ", StringComparison.Ordinal) && !item.Value.StartsWith("CREATE TABLE", StringComparison.Ordinal)).ToList();
-        if (missing.Count == 0 && surplus.Count == 0)
+        var wanted = StatementsOf(model).ToDictionary();
+        var create = wanted.Where(item => present.GetValueOrDefault(item.Key) != item.Value).ToList();
+        var drop = present.Where(item => IsIndex(item.Value) && wanted.GetValueOrDefault(item.Key) != item.Value).ToList();
+        if (create.Count + drop.Count == 0)
         {
             return;
         }
 
         session.Run("BEGIN IMMEDIATE");
-        foreach (var (name, _) in surplus)
+        foreach (var (name, _) in drop)
         {
             session.Run($"DROP INDEX {SqlText.Quote(name)}");
         }
 
-        foreach (var (name, sql) in missing)
+        foreach (var (_, sql) in create)
         {
-            if (present.ContainsKey(name))
-            {
-                session.Run($"DROP INDEX {SqlText.Quote(name)}");
-            }
-
             session.Run(sql);
         }
 
@@ -43,7 +38,8 @@ internal static class SqliteSchema
     private static Dictionary<string, string> ReadPresent(SqliteSession session)
     {
         var present = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var reader = session.Prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'").ExecuteReader();
+        var statement = session.Prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'");
+        using var reader = statement.ExecuteReader();
         while (reader.Read())
         {
             present.Add(reader.GetString(0), reader.GetString(1));
@@ -51,6 +47,11 @@ internal static class SqliteSchema
 
         return present;
     }
+
+    private static bool IsIndex(string sql) => !sql.StartsWith("CREATE TABLE", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, string Sql)> StatementsOf(StoreModel model) =>
+        model.Collections.Values.SelectMany(collection => IndexesOf(collection).Prepend((collection.Name, TableOf(collection))));
 
     private static string TableOf(CollectionModel collection) =>
         $"CREATE TABLE {SqlText.Quote(collection.Name)} (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT";
@@ -60,7 +61,7 @@ internal static class SqliteSchema
 
     private static string IndexOf(CollectionModel collection, IndexModel index)
     {
-        var keys = index.Keys.Select(key => SqlText.Column(FieldResolver.ResolveKey(key))).ToList();
+        var keys = index.Keys.Select(FieldResolver.ResolveKey).Select(field => field.IsDocumentId ? "id" : $"({SqlText.Column(field)})").ToList();
         if (!index.IsUnique)
         {
             keys.Add("id");
@@ -68,7 +69,7 @@ internal static class SqliteSchema
 
         var sql = new SqlText(literalsOnly: true)
             .Append(index.IsUnique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ").Append(SqlText.Quote(IndexName(collection, index)))
-            .Append(" ON ").Append(SqlText.Quote(collection.Name)).Append(" (").Append(string.Join(", ", keys.Select(key => key == "id" ? key : $"({key})"))).Append(")");
+            .Append(" ON ").Append(SqlText.Quote(collection.Name)).Append(" (").Append(string.Join(", ", keys)).Append(")");
         return index.Where is null ? sql.ToString() : sql.Append(" WHERE ").AppendPredicate(IndexCondition.Parse(index.Where)).ToString();
     }
 }

@@ -178,14 +178,18 @@ internal sealed class SqliteWriter : IDisposable
         {
             ChangeKind.Insert => _session.Run($"INSERT INTO {table} (id, version, body) VALUES ($p0, 1, jsonb($p1))", change.Document.Id, body),
             ChangeKind.Update => _session.Run(
-                $"UPDATE {table} SET version = version + 1, body = jsonb($p1) WHERE id = $p0 AND version = $p2", change.Document.Id, body, change.ExpectedVersion),
+                $"UPDATE {table} SET version = version + 1, body = jsonb($p1) WHERE id = $p0 AND version = $p2",
+                change.Document.Id,
+                body,
+                change.ExpectedVersion),
             _ => _session.Run($"DELETE FROM {table} WHERE id = $p0 AND version = $p1", change.Document.Id, change.ExpectedVersion),
         };
     }
 
     // "UNIQUE constraint failed: index 'products.slug'" for an index, "...: products.id" for the primary key.
     private static string ViolatedIndex(CollectionModel collection, string message) =>
-        collection.Indexes.FirstOrDefault(index => message.Contains($"index '{SqliteSchema.IndexName(collection, index)}'", StringComparison.Ordinal))?.Name ?? "id";
+        collection.Indexes
+            .FirstOrDefault(index => message.Contains($"index '{SqliteSchema.IndexName(collection, index)}'", StringComparison.Ordinal))?.Name ?? "id";
 
     private static void Complete(SqliteUnit unit, (CommitOutcome Outcome, Exception? Error) result)
     {

@@ -22,7 +22,8 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
     {
         if (_isInsideBody.Value)
         {
-            throw new InvalidOperationException("A unit of work cannot start another: its body may run again, and the other one would not be undone with it.");
+            throw new InvalidOperationException(
+                "A unit of work cannot start another: its body may run again, and the other one would not be undone with it.");
         }
 
         var lockKeys = new SortedSet<string>(keys.Select(key => $"key:{key}"), StringComparer.Ordinal);
@@ -61,7 +62,8 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
     }
 
     // The mark ends with this method: what follows the commit is outside.
-    private async Task<TResult> RunBodyAsync<TResult>(UnitOfWork work, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
+    private async Task<TResult> RunBodyAsync<TResult>(
+        UnitOfWork work, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
     {
         _isInsideBody.Value = true;
         return await body(work, cancellationToken);
