@@ -1,24 +1,14 @@
 import type { AddressInput } from '@/graphql/generated';
+import { countryName } from '@/lib/words';
 import type { AddressDraft } from './checkoutSlice';
 
-export const countries = [
-  ['AT', 'Austria'],
-  ['BE', 'Belgium'],
-  ['DE', 'Germany'],
-  ['DK', 'Denmark'],
-  ['ES', 'Spain'],
-  ['FI', 'Finland'],
-  ['FR', 'France'],
-  ['GB', 'United Kingdom'],
-  ['IE', 'Ireland'],
-  ['IT', 'Italy'],
-  ['LU', 'Luxembourg'],
-  ['NL', 'Netherlands'],
-  ['PL', 'Poland'],
-  ['PT', 'Portugal'],
-  ['SE', 'Sweden'],
-  ['US', 'United States'],
-].map(([value, label]) => ({ value: value!, label: label! }));
+const codes = 'AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL NO PL PT RO SE SI SK US';
+
+/** Where the shop offers to deliver to; whether a seller does is its own word. */
+export const countries = codes
+  .split(' ')
+  .map((value) => ({ value, label: countryName(value) }))
+  .toSorted((a, b) => a.label.localeCompare(b.label));
 
 /** The address as the shop takes it: trimmed, and absent where nothing was entered. */
 export function toAddressInput(draft: AddressDraft): AddressInput {

@@ -2,17 +2,15 @@ import { guestCartClosed, type GuestCart } from '@/features/cart/cartSlice';
 import { guestOrderPlaced, paymentAnswered } from '@/features/order/orderSlice';
 import { api } from '@/graphql/api';
 import {
-  GuestDeliveryOptionsDocument,
-  MyDeliveryOptionsDocument,
+  DeliveryOptionsDocument,
   OrderPlaceDocument,
   PaymentStartDocument,
   SimulatedChallengeCompleteDocument,
   type AddressInput,
   type CartFragment,
   type DeliveryGroupFragment,
-  type GuestDeliveryOptionsQuery,
+  type DeliveryOptionsQuery,
   type MoneyInput,
-  type MyDeliveryOptionsQuery,
   type OrderPlaceMutation,
   type PaymentStartMutation,
   type SimulatedChallengeCompleteMutation,
@@ -24,7 +22,7 @@ import type { TestCard } from './testCards';
 interface DeliveryKey {
   guest: GuestCart | null;
   /** Another version of the cart may be delivered at another price. */
-  cartVersion: number;
+  cart: Pick<CartFragment, 'id' | 'version'>;
   address: AddressInput;
 }
 
@@ -53,15 +51,11 @@ interface CompleteChallenge {
 const checkoutApi = api.injectEndpoints({
   endpoints: (build) => ({
     deliveryOptions: build.query<DeliveryGroupFragment[] | null, DeliveryKey>({
-      query: ({ guest, address }) =>
-        guest
-          ? {
-              document: GuestDeliveryOptionsDocument,
-              variables: { cartId: guest.id, guestToken: guest.token, address },
-            }
-          : { document: MyDeliveryOptionsDocument, variables: { address } },
-      transformResponse: (data: GuestDeliveryOptionsQuery | MyDeliveryOptionsQuery) =>
-        ('cart' in data ? data.cart : data.me?.cart)?.deliveryOptions ?? null,
+      query: ({ cart, guest, address }) => ({
+        document: DeliveryOptionsDocument,
+        variables: { cartId: cart.id, guestToken: guest?.token ?? null, address },
+      }),
+      transformResponse: (data: DeliveryOptionsQuery) => data.deliveryOptions,
     }),
 
     orderPlace: build.mutation<OrderPlaceMutation['orderPlace'], PlaceOrder>({
@@ -72,13 +66,16 @@ const checkoutApi = api.injectEndpoints({
       },
       transformResponse: (data: OrderPlaceMutation) => data.orderPlace,
       async onQueryStarted({ guest }, { dispatch, queryFulfilled }) {
-        // Without an answer the order may or may not be placed: the key stays, and the next attempt finds out.
+        // Without a final answer the order may or may not be placed: the key stays, and the next attempt finds out.
         const answer = await queryFulfilled.catch(() => null);
         if (!answer) {
           return;
         }
+        const { order, guestTokenOnce, userErrors } = answer.data;
+        if (userErrors.some(({ code }) => code === 'TEMPORARILY_UNAVAILABLE')) {
+          return;
+        }
         settleIdempotencyKey('orderPlace');
-        const { order, guestTokenOnce } = answer.data;
         if (order) {
           if (guestTokenOnce) {
             dispatch(guestOrderPlaced({ id: order.id, token: guestTokenOnce }));

@@ -39,7 +39,7 @@ export function useDelivery({ cart, owner, address, skip }: DeliveryRequest): De
   const dispatch = useAppDispatch();
   const chosen = useAppSelector((state) => state.checkout.delivery);
   const { currentData, isFetching, error, refetch } = useDeliveryOptionsQuery(
-    { guest: owner.guest, cartVersion: cart.version, address: toAddressInput(address) },
+    { guest: owner.guest, cart: { id: cart.id, version: cart.version }, address: toAddressInput(address) },
     { skip },
   );
   const picks = picksOf(currentData ?? [], chosen);

@@ -52,7 +52,8 @@ export function SellerOrderCard({ sellerOrder }: { sellerOrder: SellerOrderFragm
                   )}
                 </p>
                 <p className="text-sm text-muted">
-                  × {line.quantity} · {line.skuSnapshot}
+                  × {line.quantity}
+                  {line.optionsSnapshot && ` · ${line.optionsSnapshot}`}
                 </p>
               </div>
               <p className="ml-auto tabular-nums">{formatMoney(line.total)}</p>

@@ -15,7 +15,7 @@ export function Timeline({ events }: { events: OrderFragment['timeline'] }) {
         {events
           .toSorted((a, b) => b.at.localeCompare(a.at))
           .map((event) => (
-            <li key={`${event.at}-${event.kind}-${event.message}`} className="text-sm">
+            <li key={`${event.at}-${event.type}-${event.message}`} className="text-sm">
               <p>{event.message}</p>
               <p className="text-muted">
                 <time dateTime={event.at}>{formatMoment(event.at)}</time>

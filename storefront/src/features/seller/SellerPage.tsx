@@ -7,6 +7,7 @@ import { StoreIcon } from '@/ui/icons';
 import { Stars } from '@/ui/Rating';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
+import { countryName } from '@/lib/words';
 import { useSellerQuery } from './sellerApi';
 
 export function SellerPage() {
@@ -38,11 +39,14 @@ export function SellerPage() {
         </span>
         <div className="max-w-2xl">
           <h1 className="text-4xl">{seller.name}</h1>
-          {seller.rating !== null && (
-            <p className="mt-2 flex items-center gap-2 text-sm text-muted">
-              <Stars value={seller.rating} /> {seller.rating.toFixed(1)}
-            </p>
-          )}
+          <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+            {seller.rating !== null && (
+              <span className="flex items-center gap-2">
+                <Stars value={seller.rating} /> {seller.rating.toFixed(1)}
+              </span>
+            )}
+            <span>Ships from {countryName(seller.countryCode)}</span>
+          </p>
           {seller.about && <p className="mt-3 text-ink/80">{seller.about}</p>}
         </div>
       </header>
