@@ -1,10 +1,9 @@
 import { CloseIcon } from '@/ui/icons';
-import type { ProductFacet } from './catalogApi';
-import { filterCount, toggleFacet, withoutFilters, type Listing } from './listing';
+import { filterCount, toggleFacet, withoutFilters, type Listing, type ListingFacet } from './listing';
 
 interface ActiveFiltersProps {
   listing: Listing;
-  facets: ProductFacet[];
+  facets: ListingFacet[];
   onChange: (listing: Listing) => void;
 }
 

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { ProductFacet } from './catalogApi';
 import { FilterGroup } from './FilterGroup';
 import type { FilterProps } from './FilterPanel';
-import { toggleFacet } from './listing';
+import { toggleFacet, type ListingFacet } from './listing';
 
 const bucketsAtFirst = 7;
 
 interface FacetFilterProps extends FilterProps {
-  facet: ProductFacet;
+  facet: ListingFacet;
   /** How many products the list has. */
   total: number;
 }

@@ -1,6 +1,5 @@
 import { FacetFilter } from './FacetFilter';
-import type { ProductFacet } from './catalogApi';
-import type { Listing } from './listing';
+import type { Listing, ListingFacet } from './listing';
 import { PriceFilter } from './PriceFilter';
 import { RatingFilter } from './RatingFilter';
 
@@ -10,7 +9,7 @@ export interface FilterProps {
 }
 
 interface FilterPanelProps extends FilterProps {
-  facets: ProductFacet[];
+  facets: ListingFacet[];
   total: number;
   currency: string;
 }

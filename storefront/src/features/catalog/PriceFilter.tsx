@@ -1,11 +1,11 @@
 import { useState, type ChangeEvent, type FormEvent } from 'react';
 import { amountText } from '@/lib/money';
 import { Button } from '@/ui/Button';
-import type { ProductFacet } from './catalogApi';
+import type { FacetBucket } from './listing';
 import { FilterGroup } from './FilterGroup';
 import type { FilterProps } from './FilterPanel';
 
-type Band = ProductFacet['buckets'][number];
+type Band = FacetBucket;
 
 interface PriceFilterProps extends FilterProps {
   bands: Band[];

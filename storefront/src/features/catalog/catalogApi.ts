@@ -11,7 +11,6 @@ import {
 } from '@/graphql/generated';
 
 export type ProductPage = ProductListQuery['products'];
-export type ProductFacet = ProductPage['facets'][number];
 
 export interface ProductListKey {
   where: ProductWhere;

@@ -1,4 +1,4 @@
-import type { ProductOrder, ProductWhere } from '@/graphql/generated';
+import type { MoneyInput } from '@/graphql/generated';
 import { fractionDigitsOf, parseAmount } from '@/lib/money';
 
 /** What a shopper asked of a product list. It lives in the address bar: a filtered list can be shared and gone back to. */
@@ -12,19 +12,35 @@ export interface Listing {
   inStock: boolean;
 }
 
-export const sortOptions = [
-  { value: 'bestselling', label: 'Bestselling', orderBy: { field: 'BESTSELLING', direction: 'DESC' } },
-  { value: 'newest', label: 'Newest', orderBy: { field: 'NEWEST', direction: 'DESC' } },
-  { value: 'rating', label: 'Best rated', orderBy: { field: 'RATING', direction: 'DESC' } },
-  { value: 'price', label: 'Price: low to high', orderBy: { field: 'PRICE', direction: 'ASC' } },
-  { value: 'price-desc', label: 'Price: high to low', orderBy: { field: 'PRICE', direction: 'DESC' } },
-] as const satisfies readonly { value: string; label: string; orderBy: ProductOrder }[];
+export type SortKey = 'relevance' | 'bestselling' | 'newest' | 'rating' | 'price' | 'price-desc';
 
-export type SortKey = (typeof sortOptions)[number]['value'];
+/** The orders that a list offers; the first is the default. */
+export type Sorts = readonly [Sort, ...Sort[]];
+
+interface Sort {
+  value: SortKey;
+  label: string;
+}
+
+/** By what a list can be narrowed, with the number of products for each choice. */
+export interface ListingFacet {
+  code: string;
+  label: string;
+  buckets: FacetBucket[];
+}
+
+export interface FacetBucket {
+  value: string;
+  label: string;
+  count: number;
+  /** The span of a price band. */
+  min: (MoneyInput & { fractionDigits: number }) | null;
+  max: (MoneyInput & { fractionDigits: number }) | null;
+}
 
 const facetPrefix = 'f.';
 
-export function readListing(params: URLSearchParams): Listing {
+export function readListing(params: URLSearchParams, sorts: Sorts): Listing {
   const facets: Record<string, string[]> = {};
   for (const key of new Set(params.keys())) {
     if (key.startsWith(facetPrefix)) {
@@ -32,7 +48,7 @@ export function readListing(params: URLSearchParams): Listing {
     }
   }
   return {
-    sort: sortOptions.find(({ value }) => value === params.get('sort'))?.value ?? sortOptions[0].value,
+    sort: (sorts.find(({ value }) => value === params.get('sort')) ?? sorts[0]).value,
     facets,
     minPrice: params.get('min') ?? '',
     maxPrice: params.get('max') ?? '',
@@ -42,9 +58,9 @@ export function readListing(params: URLSearchParams): Listing {
 }
 
 /** The address of a listing; what is at its default is left out. */
-export function writeListing(listing: Listing): URLSearchParams {
+export function writeListing(listing: Listing, sorts: Sorts): URLSearchParams {
   const params = new URLSearchParams();
-  if (listing.sort !== sortOptions[0].value) {
+  if (listing.sort !== sorts[0].value) {
     params.set('sort', listing.sort);
   }
   for (const [code, values] of Object.entries(listing.facets)) {
@@ -65,27 +81,6 @@ export function writeListing(listing: Listing): URLSearchParams {
   return params;
 }
 
-/** The listing as the shop's filter. Values of one facet widen the list, different facets narrow it. */
-export function toWhere(listing: Listing, within: ProductWhere, currency: string): ProductWhere {
-  const chosen = Object.entries(listing.facets)
-    .filter(([, values]) => values.length > 0)
-    .map(([code, values]) => condition(code, values));
-  const min = price(listing.minPrice, currency);
-  const max = price(listing.maxPrice, currency);
-  return {
-    ...within,
-    ...(chosen.length > 0 ? { and: chosen } : {}),
-    ...(min ? { priceGte: min } : {}),
-    ...(max ? { priceLte: max } : {}),
-    ...(listing.minRating ? { ratingGte: listing.minRating } : {}),
-    ...(listing.inStock ? { inStock: true } : {}),
-  };
-}
-
-export function toOrderBy(listing: Listing): ProductOrder {
-  return sortOptions.find(({ value }) => value === listing.sort)?.orderBy ?? sortOptions[0].orderBy;
-}
-
 export function toggleFacet(listing: Listing, code: string, value: string): Listing {
   const values = listing.facets[code] ?? [];
   const next = values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
@@ -103,18 +98,8 @@ export function filterCount({ facets, minPrice, maxPrice, minRating, inStock }: 
   return chosen + [minPrice || maxPrice, minRating, inStock].filter(Boolean).length;
 }
 
-function condition(code: string, values: string[]): ProductWhere {
-  switch (code) {
-    case 'category':
-      return { or: values.map((categoryId) => ({ categoryId })) };
-    case 'brand':
-      return { brand: { in: values } };
-    default:
-      return { attribute: { code, value: { in: values } } };
-  }
-}
-
-function price(text: string, currency: string) {
+/** What was typed as a price, in minor units; null when it is none. */
+export function priceOf(text: string, currency: string): MoneyInput | null {
   const minorUnits = text ? parseAmount(text, fractionDigitsOf(currency)) : null;
   return minorUnits === null ? null : { minorUnits, currency };
 }

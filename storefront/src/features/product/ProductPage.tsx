@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { presentItems, ProductGrid } from '@/features/catalog/ProductGrid';
 import { Breadcrumbs } from '@/ui/Breadcrumbs';
@@ -10,7 +10,7 @@ import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { BuyBox } from './BuyBox';
 import { Gallery } from './Gallery';
-import { useProductQuery, type ProductDetails } from './productApi';
+import { useProductQuery, useRecordViewMutation, type ProductDetails } from './productApi';
 import { Reviews } from './Reviews';
 import { preferredVariant } from './variants';
 
@@ -35,6 +35,8 @@ export function ProductPage() {
 }
 
 function Details({ product }: { product: ProductDetails }) {
+  const [recordView] = useRecordViewMutation();
+  useEffect(() => void recordView(product.id), [product.id, recordView]);
   const [variantId, setVariantId] = useState<string | null>(null);
   const variants = product.variants.nodes;
   const variant = variants.find(({ id }) => id === variantId) ?? preferredVariant(variants);

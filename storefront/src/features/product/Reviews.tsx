@@ -6,10 +6,15 @@ import { ShowMore } from '@/ui/ShowMore';
 import { Skeleton } from '@/ui/Skeleton';
 import { useReviewsInfiniteQuery, type ProductDetails } from './productApi';
 import { RatingHistogram } from './RatingHistogram';
+import { ReviewHighlights } from './ReviewHighlights';
 import { SentimentBar } from './SentimentBar';
 import { SentimentBadge } from './SentimentBadge';
 
-export function Reviews({ product }: { product: Pick<ProductDetails, 'id' | 'rating' | 'sentiment'> }) {
+export function Reviews({
+  product,
+}: {
+  product: Pick<ProductDetails, 'id' | 'rating' | 'sentiment' | 'reviewSummary'>;
+}) {
   const reviews = useReviewsInfiniteQuery(product.id);
   const nodes = reviews.data?.pages.flatMap((page) => page?.nodes ?? []);
   return (
@@ -23,6 +28,7 @@ export function Reviews({ product }: { product: Pick<ProductDetails, 'id' | 'rat
           {product.sentiment && <SentimentBar sentiment={product.sentiment} />}
         </div>
         <div>
+          {product.reviewSummary && <ReviewHighlights summary={product.reviewSummary} />}
           {reviews.isError ? (
             <FailureState error={reviews.error} retry={() => void reviews.refetch()} />
           ) : !nodes ? (

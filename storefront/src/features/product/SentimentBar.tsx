@@ -1,6 +1,13 @@
 import { count } from '@/lib/words';
+import { cx } from '@/ui/cx';
 import { SparkIcon } from '@/ui/icons';
 import type { ProductDetails } from './productApi';
+import { sentimentTones } from './sentimentTones';
+
+/** Scores run from -1, angry, to 1, delighted. */
+function toneOf(score: number): string {
+  return score > 0.2 ? sentimentTones.POSITIVE : score < -0.2 ? sentimentTones.NEGATIVE : sentimentTones.NEUTRAL;
+}
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
@@ -23,6 +30,15 @@ export function SentimentBar({ sentiment }: { sentiment: NonNullable<ProductDeta
       <p className="mt-2 text-sm text-muted">
         {percent(positive)} positive, {percent(negative)} negative, read from {count(sentiment.reviewsUsed, 'review')}.
       </p>
+      {sentiment.aspects.length > 0 && (
+        <ul className="mt-4 flex flex-wrap gap-1.5" aria-label="What reviews speak of">
+          {sentiment.aspects.slice(0, 8).map(({ aspect, score, mentions }) => (
+            <li key={aspect} className={cx('rounded-full px-2.5 py-0.5 text-xs font-medium', toneOf(score))}>
+              {aspect} <span className="opacity-70">{mentions}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { api } from '@/graphql/api';
 import {
+  InteractionsRecordDocument,
   ProductPageDocument,
   ProductReviewsDocument,
+  type InteractionsRecordMutation,
   type ProductPageQuery,
   type ProductReviewsQuery,
 } from '@/graphql/generated';
@@ -14,6 +16,13 @@ const productApi = api.injectEndpoints({
     product: build.query<ProductDetails | null, string>({
       query: (slug) => ({ document: ProductPageDocument, variables: { slug } }),
       transformResponse: (data: ProductPageQuery) => data.product,
+    }),
+    /** Tells the shop what was looked at, so that it learns what to show. Nobody waits for it. */
+    recordView: build.mutation<InteractionsRecordMutation, string>({
+      query: (productId) => ({
+        document: InteractionsRecordDocument,
+        variables: { input: { events: [{ productId, kind: 'VIEW', at: new Date().toISOString() }] } },
+      }),
     }),
     reviews: build.infiniteQuery<ReviewPage | null, string, string | null>({
       query: ({ queryArg, pageParam }) => ({
@@ -29,4 +38,4 @@ const productApi = api.injectEndpoints({
   }),
 });
 
-export const { useProductQuery, useReviewsInfiniteQuery } = productApi;
+export const { useProductQuery, useRecordViewMutation, useReviewsInfiniteQuery } = productApi;

@@ -1,14 +1,27 @@
 import { api } from '@/graphql/api';
-import { AutocompleteDocument, SearchDocument, type AutocompleteQuery, type SearchQuery } from '@/graphql/generated';
+import {
+  AutocompleteDocument,
+  SearchDocument,
+  type AutocompleteQuery,
+  type SearchFilters,
+  type SearchOrder,
+  type SearchQuery,
+} from '@/graphql/generated';
 
 export type SearchPage = NonNullable<SearchQuery['search']>;
 
+export interface SearchKey {
+  query: string;
+  filters: SearchFilters;
+  orderBy: SearchOrder;
+}
+
 const searchApi = api.injectEndpoints({
   endpoints: (build) => ({
-    search: build.infiniteQuery<SearchPage | null, string, string | null>({
+    search: build.infiniteQuery<SearchPage | null, SearchKey, string | null>({
       query: ({ queryArg, pageParam }) => ({
         document: SearchDocument,
-        variables: { query: queryArg, first: 24, after: pageParam },
+        variables: { ...queryArg, first: 24, after: pageParam },
       }),
       transformResponse: (data: SearchQuery) => data.search,
       infiniteQueryOptions: {

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { count } from '@/lib/words';
+import { Button } from '@/ui/Button';
+import { cx } from '@/ui/cx';
+import { EmptyState } from '@/ui/EmptyState';
+import { FilterIcon } from '@/ui/icons';
+import { SelectField } from '@/ui/SelectField';
+import { ShowMore } from '@/ui/ShowMore';
+import { ActiveFilters } from './ActiveFilters';
+import { FilterPanel } from './FilterPanel';
+import { filterCount, withoutFilters, type Listing, type ListingFacet, type Sorts } from './listing';
+import { ProductGrid, type GridItem } from './ProductGrid';
+import { useShopCurrency } from './useShopCurrency';
+
+interface ListingViewProps {
+  listing: Listing;
+  sorts: Sorts;
+  onChange: (listing: Listing) => void;
+  /** Undefined while the first page loads. */
+  items: GridItem[] | undefined;
+  total: number;
+  facets: ListingFacet[];
+  /** The items are those of the listing before this one. */
+  isStale: boolean;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  onMore: () => void;
+  /** What to say when nothing matches although no filter is on. */
+  emptyText: string;
+}
+
+/** A list of products with its filters, facets, order and paging, wherever it comes from. */
+export function ListingView(props: ListingViewProps) {
+  const { listing, sorts, onChange, items, total, facets } = props;
+  const currency = useShopCurrency();
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const filters = filterCount(listing);
+  return (
+    <div className="gap-10 lg:grid lg:grid-cols-[15rem_1fr]">
+      <aside aria-label="Filters" className={cx('mb-8 lg:block', !filtersOpen && 'hidden')}>
+        <FilterPanel listing={listing} facets={facets} total={total} currency={currency} onChange={onChange} />
+      </aside>
+      <section aria-label="Products">
+        <div className="mb-6 flex items-center justify-between gap-4">
+          <p className="text-sm text-muted" aria-live="polite">
+            {items ? count(total, 'product') : 'Loading…'}
+          </p>
+          <div className="flex items-center gap-2">
+            <Button
+              variant="secondary"
+              size="small"
+              className="lg:hidden"
+              aria-expanded={filtersOpen}
+              onClick={() => setFiltersOpen(!filtersOpen)}
+            >
+              <FilterIcon className="size-4" />
+              Filters{filters > 0 && ` (${filters})`}
+            </Button>
+            <SelectField
+              inline
+              label="Sort by"
+              options={sorts}
+              value={listing.sort}
+              onChange={(event) => onChange({ ...listing, sort: event.target.value as Listing['sort'] })}
+            />
+          </div>
+        </div>
+        <ActiveFilters listing={listing} facets={facets} onChange={onChange} />
+        {items?.length === 0 ? (
+          <EmptyState
+            title="Nothing matches"
+            action={filters > 0 && <Button onClick={() => onChange(withoutFilters(listing))}>Clear the filters</Button>}
+          >
+            {filters > 0 ? 'Try with fewer filters.' : props.emptyText}
+          </EmptyState>
+        ) : (
+          <ProductGrid items={items} placeholders={12} columns="beside-filters" stale={props.isStale} />
+        )}
+        <ShowMore
+          shown={items?.length ?? 0}
+          total={total}
+          what="products"
+          hasMore={props.hasMore}
+          busy={props.isLoadingMore}
+          onMore={props.onMore}
+        />
+      </section>
+    </div>
+  );
+}
