@@ -1,11 +1,13 @@
 using Octomart.AiSubgraph.Evaluation;
+using Octomart.AiSubgraph.Sentiments.Training;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AiSubgraph;
 
 /// <summary>The Ai subgraph as a program of its own.</summary>
 public static class AiSubgraphProgram
 {
-    /// <summary>Runs a command (<c>evaluate search</c>), or the service until it is told to stop.</summary>
+    /// <summary>Runs a command (<c>evaluate search</c>, <c>evaluate sentiment</c>, <c>train sentiment</c>), or the service until it is told to stop.</summary>
     public static async Task<int> Main(string[] args)
     {
         if (args is ["evaluate", var subject, .. var rest])
@@ -13,7 +15,12 @@ public static class AiSubgraphProgram
             return EvaluateCommand.Run(subject, rest is ["--data", var folder] ? folder : null, Console.Out);
         }
 
-        await WebApplication.Create(args).RunAsync();
+        if (args is ["train", var model, .. var options])
+        {
+            return TrainCommand.Run(model, options is ["--data", var from] ? from : null, Console.Out);
+        }
+
+        await SubgraphHost.RunAsync(new AiSubgraph(), args);
         return 0;
     }
 }

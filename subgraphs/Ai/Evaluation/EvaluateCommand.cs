@@ -17,6 +17,7 @@ internal static class EvaluateCommand
         return subject switch
         {
             "search" => Search(data, output),
+            "sentiment" => Sentiment(data, output),
             _ => Unknown(subject, output),
         };
     }
@@ -41,9 +42,27 @@ internal static class EvaluateCommand
         return 0;
     }
 
+    private static int Sentiment(EvaluationData data, TextWriter output)
+    {
+        if (!data.Has(SentimentEvaluation.ProductReviews, SentimentEvaluation.TreebankTraining, SentimentEvaluation.TreebankTest))
+        {
+            output.WriteLine($"Skipped: {data.Folder} lacks the sentiment sets.");
+            return 0;
+        }
+
+        var figures = SentimentEvaluation.Run(data);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            Sentiment: accuracy
+              shipped model, product reviews (CR)            {figures.ShippedOnProductReviews:0.000}
+              shipped model, film reviews (SST-2)            {figures.ShippedOnTreebank:0.000}
+              same method trained on SST-2, SST-2 dev        {figures.MethodOnTreebank:0.000}   (CNN-rand .827, NBSVM .818)
+            """));
+        return 0;
+    }
+
     private static int Unknown(string subject, TextWriter output)
     {
-        output.WriteLine($"Unknown: {subject}. Known: search.");
+        output.WriteLine($"Unknown: {subject}. Known: search, sentiment.");
         return 1;
     }
 }

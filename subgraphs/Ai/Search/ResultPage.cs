@@ -15,7 +15,7 @@ internal sealed class ResultPage(SearchRequest request)
     public void Add(SearchDocument document, double score)
     {
         TotalCount++;
-        var cursor = new SearchCursor(request.Sort, Key(document, score), document.Id);
+        var cursor = new SearchCursor(request.Order, Key(document, score), document.Id);
         if (request.After is { } after && Compare(cursor, after) <= 0)
         {
             return;
@@ -36,12 +36,12 @@ internal sealed class ResultPage(SearchRequest request)
         [.. _worstFirst.UnorderedItems.Select(i => i.Element).OrderBy(h => h.Cursor, Comparer<SearchCursor>.Create(Compare)).Take(request.First)];
 
     /// <summary>Smaller keys come first in every order; larger is better where the sort says so, hence the signs.</summary>
-    private double Key(SearchDocument document, double score) => request.Sort switch
+    private double Key(SearchDocument document, double score) => request.Order switch
     {
-        SearchSort.PriceAscending => document.Price?.MinorUnits ?? double.MaxValue,
-        SearchSort.PriceDescending => -document.Price?.MinorUnits ?? double.MaxValue,
-        SearchSort.RatingDescending => -document.Rating,
-        SearchSort.NewestFirst => -document.UpdatedAt.ToUnixTimeMilliseconds(),
+        SearchOrder.PriceAscending => document.Price?.MinorUnits ?? double.MaxValue,
+        SearchOrder.PriceDescending => -document.Price?.MinorUnits ?? double.MaxValue,
+        SearchOrder.RatingDescending => -document.Rating,
+        SearchOrder.NewestFirst => -document.CreatedAt.ToUnixTimeMilliseconds(),
         _ => -score,
     };
 

@@ -27,7 +27,7 @@ internal sealed record SearchDocument
     /// <summary>The average of its stars, 0 without reviews.</summary>
     public double Rating { get; init; }
 
-    public DateTimeOffset UpdatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>A category by id and by the name that shoppers read.</summary>

@@ -7,7 +7,7 @@ internal sealed record SearchRequest(string Query)
 {
     public SearchCriteria Criteria { get; init; } = SearchCriteria.None;
 
-    public SearchSort Sort { get; init; } = SearchSort.Relevance;
+    public SearchOrder Order { get; init; } = SearchOrder.Relevance;
 
     public int First { get; init; } = 20;
 
@@ -36,11 +36,20 @@ internal sealed record SearchCriteria
 }
 
 /// <summary>What comes first. Ties are broken by id, so that every order is total.</summary>
-internal enum SearchSort
+internal enum SearchOrder
 {
+    /// <summary>What fits the query best.</summary>
     Relevance,
+
+    /// <summary>The cheapest.</summary>
     PriceAscending,
+
+    /// <summary>The most expensive.</summary>
     PriceDescending,
+
+    /// <summary>What shoppers rate best.</summary>
     RatingDescending,
+
+    /// <summary>What came into the shop last.</summary>
     NewestFirst,
 }

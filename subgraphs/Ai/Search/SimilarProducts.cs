@@ -29,7 +29,7 @@ internal static class SimilarProducts
                 .Where(hit => hit.Source.Id != id)
                 .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Source.Id, StringComparer.Ordinal)
                 .Take(first)
-                .Select(hit => new SearchHit(hit.Source, hit.Score, new SearchCursor(SearchSort.Relevance, -hit.Score, hit.Source.Id))),
+                .Select(hit => new SearchHit(hit.Source, hit.Score, new SearchCursor(SearchOrder.Relevance, -hit.Score, hit.Source.Id))),
         ];
     }
 

@@ -82,8 +82,8 @@ public sealed class ProductSearchIndexTests : IDisposable
     {
         _index.Upsert(SmallShop.Product("m9", "Mouse without price", cents: null));
 
-        var rising = Ids("mouse", SearchSort.PriceAscending);
-        var falling = Ids("mouse", SearchSort.PriceDescending);
+        var rising = Ids("mouse", SearchOrder.PriceAscending);
+        var falling = Ids("mouse", SearchOrder.PriceDescending);
 
         Assert.Equal("p1", rising[0]);
         Assert.Equal("k1", falling[0]);
@@ -189,6 +189,6 @@ public sealed class ProductSearchIndexTests : IDisposable
         }
     }
 
-    private List<string> Ids(string query, SearchSort sort = SearchSort.Relevance) =>
-        [.. _index.Search(new SearchRequest(query) { First = 100, Sort = sort }).Hits.Select(h => h.Document.Id)];
+    private List<string> Ids(string query, SearchOrder sort = SearchOrder.Relevance) =>
+        [.. _index.Search(new SearchRequest(query) { First = 100, Order = sort }).Hits.Select(h => h.Document.Id)];
 }

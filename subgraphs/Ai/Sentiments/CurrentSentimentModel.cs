@@ -1,0 +1,46 @@
+using Octomart.AiSubgraph.Sentiments.Retraining;
+using Octomart.Store;
+
+namespace Octomart.AiSubgraph.Sentiments;
+
+/// <summary>The model in use. Loading ML.NET takes a second, so it happens at the first question, which background work asks.</summary>
+internal sealed class CurrentSentimentModel(IDocumentStore store) : IDisposable
+{
+    private readonly SemaphoreSlim _loading = new(1);
+    private volatile ISentimentModel? _model;
+
+    /// <summary>The model learned from the shop's stars when there is one, else the shipped one.</summary>
+    public async Task<ISentimentModel> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_model is { } loaded)
+        {
+            return loaded;
+        }
+
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            return _model ??= await LoadAsync(cancellationToken);
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    public void Replace(ISentimentModel model) => _model = model;
+
+    public void Dispose() => _loading.Dispose();
+
+    private async Task<ISentimentModel> LoadAsync(CancellationToken cancellationToken)
+    {
+        var shipped = ShippedSentimentModel.Load();
+        if (await store.Set<ShopSentimentModel>().FindAsync(ShopSentimentModel.TheId, cancellationToken) is not { } shop)
+        {
+            return shipped;
+        }
+
+        using var stream = new MemoryStream(shop.Model);
+        return new BlendedSentimentModel(shipped, SentimentModel.Load(stream, shop.ModelVersion));
+    }
+}
