@@ -7,7 +7,17 @@ using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.StoreBench;
 
-// dotnet run -c Release --project bench/store [-- mongodb://... --batch]
+// dotnet run -c Release --project bench/store [-- mongodb://... --batch]   measures
+// dotnet run -c Release --project bench/store -- crash 10                   kills a writer ten times and counts what is lost
+switch (args)
+{
+    case ["crash", var rounds]:
+        return await CrashRounds.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
+    case ["crash-writer", var data, var round]:
+        await CrashRounds.WriteAsync(data, int.Parse(round, CultureInfo.InvariantCulture));
+        return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("octomart-bench-").FullName;
 var builder = Host.CreateEmptyApplicationBuilder(new());
 builder.Configuration.AddInMemoryCollection(
@@ -30,5 +40,6 @@ await new MessagingMeasurements(host.Services.GetRequiredService<IDocumentStore>
 await host.StopAsync();
 host.Dispose();
 Directory.Delete(folder, recursive: true);
+return 0;
 
 static void Print(string what, FormattableString value) => Console.WriteLine($"{what,-62} {value.ToString(CultureInfo.InvariantCulture)}");
