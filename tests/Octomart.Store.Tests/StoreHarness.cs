@@ -6,6 +6,7 @@ public abstract class StoreHarness : IAsyncDisposable
     public static StoreModel Model => new StoreModel()
         .Collection<Gadget>("gadgets", c => c
             .Unique("name", [g => g.Name])
+            .Index("closed", [g => g.ClosedAt])
             .Index("status_count", [g => g.Status, g => g.Count])
             .Index("active_created", [g => g.CreatedAt], g => g.IsActive))
         .Collection<Label>("labels", c => c

@@ -8,6 +8,7 @@ namespace Octomart.Store.Sqlite;
 /// <summary>Reads of one collection. SQLite answers on the calling thread; the tasks are always complete.</summary>
 internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReaderPool readers) : IDocuments<T> where T : Document
 {
+    private readonly SqliteIndexHints _hints = new(collection);
     private readonly string _table = SqlText.Quote(collection.Name);
 
     private string SelectFrom => $"SELECT version, json(body) FROM {_table}";
@@ -65,20 +66,13 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
 
     internal SqlText Compose(DocumentQuery<T> query, SortOrder order, int limit)
     {
-        var sql = new SqlText().Append(SelectFrom).Append(" WHERE ");
-        if (query.Where is null)
-        {
-            sql.Append("1");
-        }
-        else
-        {
-            sql.AppendPredicate(PredicateParser.Parse(query.Where));
-        }
-
+        var predicate = query.Where is null ? new Always(true) : PredicateParser.Parse(query.Where);
+        var sql = new SqlText().Append(SelectFrom).Append(" WHERE ").AppendPredicate(predicate);
         AppendKeyset(sql, query, order);
         var direction = order.IsDescending ? " DESC" : "";
         var keyFirst = order.Field.IsDocumentId ? "" : $"{SqlText.Column(order.Field)}{direction}, ";
-        return sql.Append($" ORDER BY {keyFirst}id{direction} LIMIT ").Value((long)limit);
+        var id = order.Field.IsDocumentId && _hints.IsSelective(predicate) ? "+id" : "id";
+        return sql.Append($" ORDER BY {keyFirst}{id}{direction} LIMIT ").Value((long)limit);
     }
 
     private static void AppendKeyset(SqlText sql, DocumentQuery<T> query, SortOrder order)

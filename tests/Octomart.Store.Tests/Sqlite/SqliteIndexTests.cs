@@ -51,6 +51,14 @@ public sealed class SqliteIndexTests : IDisposable
     }
 
     [Fact]
+    public void What_is_due_is_found_by_its_index_although_no_order_is_asked_for()
+    {
+        var now = DateTimeOffset.UnixEpoch;
+
+        Assert.StartsWith("SEARCH gadgets USING INDEX gadgets.closed (<expr><?)", PlanOf(new() { Where = g => g.ClosedAt <= now }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ids_are_the_primary_key()
     {
         string[] ids = ["a", "b"];
