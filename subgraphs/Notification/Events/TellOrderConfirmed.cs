@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.NotificationSubgraph.Notifications;
+using Octomart.NotificationSubgraph.Sellers;
+using Octomart.Store;
+
+namespace Octomart.NotificationSubgraph.Events;
+
+/// <summary>Thanks the buyer.</summary>
+internal sealed class TellBuyerOrderConfirmed(Notifier notifier, IOptions<NotificationOptions> options) : IMessageHandler<OrderConfirmed>
+{
+    public async Task HandleAsync(OrderConfirmed message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var order = message.Order;
+        await notifier.MailAsync(
+            work,
+            NotificationKind.OrderConfirmed,
+            order.OrderId,
+            Words.BuyerOf(order),
+            new
+            {
+                number = order.Number,
+                total = order.Total.ToString(),
+                placedAt = Words.Time(order.PlacedAt),
+                lines = Words.LinesOf(order.SellerOrders),
+                link = options.Value.Link(Words.PathOf(order)),
+            },
+            cancellationToken);
+        if (order.BuyerId is { } buyer)
+        {
+            var told = new Told($"Order {order.Number} is confirmed", $"Paid {order.Total}. The sellers are preparing {Words.Summary(order.SellerOrders.SelectMany(part => part.Lines))}.", Words.PathOf(order), order.OrderId);
+            await notifier.TellAsync(work, NotificationKind.OrderConfirmed, order.OrderId, buyer, told, cancellationToken);
+        }
+    }
+}
+
+/// <summary>Tells the members of each seller that there is something to ship: their part of the order, and nothing of the others'.</summary>
+internal sealed class TellSellersOrderReceived(Notifier notifier) : IMessageHandler<OrderConfirmed>
+{
+    public async Task HandleAsync(OrderConfirmed message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        foreach (var part in message.Order.SellerOrders)
+        {
+            var members = await work.ListAsync<SellerMember>(new() { Where = member => member.SellerId == part.SellerId && member.IsActive }, cancellationToken);
+            var told = new Told($"New order {part.Number}", $"{Words.Summary(part.Lines)}, {part.Total}.", $"/seller/orders/{part.SellerOrderId}");
+            foreach (var member in members)
+            {
+                await notifier.TellAsync(work, NotificationKind.SellerOrderReceived, part.SellerOrderId, member.UserId, told, cancellationToken);
+            }
+        }
+    }
+}

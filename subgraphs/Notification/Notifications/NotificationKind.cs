@@ -1,0 +1,32 @@
+namespace Octomart.NotificationSubgraph.Notifications;
+
+/// <summary>What a notification is about.</summary>
+internal enum NotificationKind
+{
+    /// <summary>The link that proves an address.</summary>
+    EmailVerification,
+
+    /// <summary>Somebody registered with an address that has an account already.</summary>
+    RegistrationRepeated,
+
+    /// <summary>The link that sets a new password.</summary>
+    PasswordReset,
+
+    /// <summary>The shop has decided on a seller's application.</summary>
+    SellerDecided,
+
+    /// <summary>An order is paid and passed on to the sellers.</summary>
+    OrderConfirmed,
+
+    /// <summary>A seller has shipped a parcel.</summary>
+    OrderShipped,
+
+    /// <summary>A parcel has arrived.</summary>
+    OrderDelivered,
+
+    /// <summary>An order was cancelled.</summary>
+    OrderCancelled,
+
+    /// <summary>For sellers: somebody ordered.</summary>
+    SellerOrderReceived,
+}

@@ -1,0 +1,140 @@
+using MimeKit;
+using Octomart.Contracts.Events;
+using Octomart.NotificationSubgraph.Mail;
+
+namespace Octomart.NotificationSubgraph.Tests.Mail;
+
+public class MailTests
+{
+    private static readonly EmailVerificationRequested Verification = new("usr_1", "ann@example.com", "Ann", "s3cr3t-token+/=", DateTimeOffset.Parse("2026-11-24T10:00:00Z", null));
+
+    [Fact]
+    public async Task Verification_link_is_mailed_as_html_and_text()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(Verification);
+
+        var mail = Assert.Single(await shop.WaitForMailsAsync(1));
+        Assert.Equal("Ann <ann@example.com>", mail.To.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal("Confirm your address", mail.Subject);
+        Assert.Equal("Octomart <orders@octomart.example>", mail.From.ToString().Replace("\"", "", StringComparison.Ordinal));
+        Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
+        Assert.IsType<MultipartAlternative>(mail.Body);
+        Assert.Contains("http://127.0.0.1:5000/verify?token=s3cr3t-token%2B%2F%3D", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("href=\"http://127.0.0.1:5000/verify?token&#x3D;s3cr3t-token%2B%2F%3D\"", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("Hello Ann,", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("24 November 2026, 10:00 UTC", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secret_is_forgotten_once_the_mail_is_sent()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(Verification);
+        await shop.WaitForMailsAsync(1);
+        await shop.SettleAsync();
+
+        var mail = Assert.Single(await shop.Subgraph.Store.Set<OutgoingMail>().ListAsync(new(), CancellationToken.None));
+        Assert.Equal(MailState.Sent, mail.State);
+        Assert.DoesNotContain("s3cr3t", mail.Model, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reset_link_and_repeated_registration_are_mailed()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(new PasswordResetRequested("usr_1", "ann@example.com", "Ann", "reset-token", DateTimeOffset.Parse("2026-11-24T10:00:00Z", null)));
+        await shop.PublishAsync(new RegistrationRepeated("usr_1", "ann@example.com", "Ann"));
+
+        var mails = await shop.WaitForMailsAsync(2);
+        Assert.Contains("http://127.0.0.1:5000/reset-password?token=reset-token", Assert.Single(mails, m => m.Subject == "Set a new password").TextBody, StringComparison.Ordinal);
+        Assert.Contains("has an account already", Assert.Single(mails, m => m.Subject == "You already have an account").TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Order_mails_go_to_the_account_of_the_buyer()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+        var order = NotificationShop.Order();
+
+        await shop.PublishAsync(new OrderConfirmed(order));
+        await shop.PublishAsync(NotificationShop.Shipped(order));
+        await shop.PublishAsync(new ParcelDelivered(order, order.SellerOrders[0].SellerOrderId, "ful_1", DateTimeOffset.Parse("2026-11-25T10:00:00Z", null)));
+        await shop.PublishAsync(new OrderCancelled(NotificationShop.Order("ord_2"), "EXPIRED"));
+
+        var mails = await shop.WaitForMailsAsync(4);
+        Assert.All(mails, mail => Assert.Equal("usr_buyer@example.com", mail.To.Mailboxes.Single().Address));
+        var confirmed = Assert.Single(mails, m => m.Subject == "Order O-ord_1 is confirmed");
+        Assert.Contains("- 2 x Oak stool (OAK-1): 30.00 EUR", confirmed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("- 1 x Tin robot (TIN-1): 12.50 EUR", confirmed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Total: 42.50 EUR", confirmed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:5000/orders/ord_1", confirmed.TextBody, StringComparison.Ordinal);
+        var shipped = Assert.Single(mails, m => m.Subject == "A parcel of order O-ord_1 is on its way");
+        Assert.Contains("TRACK-1", shipped.TextBody, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://post.example/TRACK-1\"", shipped.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tin robot", shipped.TextBody, StringComparison.Ordinal);
+        Assert.Single(mails, m => m.Subject == "A parcel of order O-ord_1 has arrived");
+        Assert.Contains("not paid in time", Assert.Single(mails, m => m.Subject == "Order O-ord_2 was cancelled").TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Guests_are_mailed_at_the_address_of_their_order()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(new OrderConfirmed(NotificationShop.Order(buyerId: null, email: "guest@example.com")));
+
+        var mail = Assert.Single(await shop.WaitForMailsAsync(1));
+        Assert.Equal("guest@example.com", mail.To.Mailboxes.Single().Address);
+        Assert.Empty(shop.Others.Calls);
+    }
+
+    [Theory]
+    [InlineData(true, "Birch & Bone may sell on Octomart", "Welcome among the sellers")]
+    [InlineData(false, "Your application for Birch & Bone", "About your application")]
+    public async Task Applicants_are_told_the_decision(bool isApproved, string subject, string heading)
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(new SellerDecided("sel_1", "Birch & Bone", "usr_owner", isApproved, "With <b>care</b>."));
+
+        var mail = Assert.Single(await shop.WaitForMailsAsync(1));
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains(heading, mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("With &lt;b&gt;care&lt;/b&gt;.", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("With <b>care</b>.", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_cannot_smuggle_markup_or_header_lines_into_a_mail()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(Verification with { DisplayName = "<script>alert(1)</script>\r\nBcc: victim@example.com" });
+        await shop.PublishAsync(new SellerDecided("sel_1", "Evil\r\nBcc: victim@example.com", "usr_owner", true, null));
+
+        var mails = await shop.WaitForMailsAsync(2);
+        Assert.All(mails, mail => Assert.Empty(mail.Bcc));
+        Assert.All(mails, mail => Assert.Single(mail.To.Mailboxes));
+        Assert.All(mails, mail => Assert.DoesNotContain("<script>", mail.HtmlBody, StringComparison.Ordinal));
+        Assert.Single(mails, mail => mail.Subject == "Evil Bcc: victim@example.com may sell on Octomart");
+    }
+
+    [Fact]
+    public async Task Mail_to_no_account_or_no_address_is_put_aside()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+
+        await shop.PublishAsync(new SellerDecided("sel_1", "Birch", "usr_nobody", true, null));
+        await shop.PublishAsync(Verification with { Email = "two@example.com, three@example.com" });
+        await shop.PublishAsync(new RegistrationRepeated("usr_1", "ann@example.com", "Ann"));
+
+        await shop.WaitForMailsAsync(1);
+        await shop.SettleAsync();
+        Assert.Single(shop.Files());
+        Assert.Equal(2, await shop.Subgraph.Store.Set<OutgoingMail>().CountAsync(mail => mail.State == MailState.Dead, CancellationToken.None));
+    }
+}
