@@ -52,27 +52,27 @@ internal sealed class DataSchema(TestGraph graph, string sdl)
         }
 
         var arguments = context.Arguments?.ToDictionary(pair => pair.Key, pair => pair.Value.Value) ?? [];
-        var source = context.Source as Record ?? new Record(type, []);
+        var source = context.Source as DataRecord ?? new DataRecord(type, []);
         return graph.Resolvers.TryGetValue($"{type}.{name}", out var resolve) ? resolve(source, arguments)
             : graph.Resolvers.TryGetValue($"{source.Type}.{name}", out resolve) ? resolve(source, arguments)
             : source[name];
     }
 
     /// <summary>Finds the entity whose fields agree with everything scalar that was sent.</summary>
-    private Record? Entity(IDictionary<string, object?> representation)
+    private DataRecord? Entity(IDictionary<string, object?> representation)
     {
         var type = (string)representation["__typename"]!;
         var entity = graph.Entities.Find(candidate =>
             (candidate.Type == type || candidate["__as"] as string == type)
             && representation.All(field => field.Key == "__typename" || Agrees(candidate, field.Key, field.Value)));
-        return entity is null ? null : new Record(entity.Type, new(entity.Fields) { ["__as"] = type }) { Given = new Dictionary<string, object?>(representation) };
+        return entity is null ? null : new DataRecord(entity.Type, new(entity.Fields) { ["__as"] = type }) { Given = new Dictionary<string, object?>(representation) };
     }
 
-    private bool Agrees(Record candidate, string field, object? sent) =>
+    private bool Agrees(DataRecord candidate, string field, object? sent) =>
         !candidate.Fields.TryGetValue(field, out var value) || sent is null || (value, sent) switch
         {
-            (Record nested, IDictionary<string, object?> fields) => fields.All(pair => pair.Key == "__typename" || Agrees(nested, pair.Key, pair.Value)),
-            (System.Collections.IList or Record, _) => true,
+            (DataRecord nested, IDictionary<string, object?> fields) => fields.All(pair => pair.Key == "__typename" || Agrees(nested, pair.Key, pair.Value)),
+            (System.Collections.IList or DataRecord, _) => true,
             _ => Equals(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), Convert.ToString(sent, System.Globalization.CultureInfo.InvariantCulture)),
         };
 
@@ -83,19 +83,19 @@ internal sealed class DataSchema(TestGraph graph, string sdl)
         protected override InterfaceGraphType ToInterfaceType(GraphQLInterfaceTypeDefinition interfaceDef)
         {
             var type = base.ToInterfaceType(interfaceDef);
-            type.ResolveType = value => TypeOf(type, (Record)value);
+            type.ResolveType = value => TypeOf(type, (DataRecord)value);
             return type;
         }
 
         protected override UnionGraphType ToUnionType(GraphQLUnionTypeDefinition unionDef)
         {
             var type = base.ToUnionType(unionDef);
-            type.ResolveType = value => TypeOf(type, (Record)value);
+            type.ResolveType = value => TypeOf(type, (DataRecord)value);
             return type;
         }
 
         /// <summary>An interface object answers under the interface's name, by which it was asked.</summary>
-        private static IObjectGraphType? TypeOf(IAbstractGraphType type, Record value) =>
+        private static IObjectGraphType? TypeOf(IAbstractGraphType type, DataRecord value) =>
             type.PossibleTypes.FirstOrDefault(possible => possible.Name == value.Type)
             ?? type.PossibleTypes.FirstOrDefault(possible => possible.Name == value["__as"] as string);
 

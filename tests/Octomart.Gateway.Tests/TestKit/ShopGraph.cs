@@ -41,19 +41,19 @@ internal static class ShopGraph
 
     public static TestGraph Create()
     {
-        var acme = Record.Of("Seller", ("id", "s1"), ("name", "Acme"), ("balance", 100), ("margin", 7));
-        var lamp = Record.Of("Product", ("id", "p1"), ("title", "Lamp"), ("price", 30), ("cost", 10), ("seller", acme), ("sentiment", 0.8));
-        var desk = Record.Of("Product", ("id", "p2"), ("title", "Desk"), ("price", 120), ("cost", 60), ("seller", acme), ("sentiment", 0.4));
-        lamp.Fields["similar"] = new List<Record> { desk };
-        desk.Fields["similar"] = new List<Record> { lamp };
-        var order = Record.Of("Order", ("id", "o1"), ("status", "PLACED"), ("product", lamp));
+        var acme = DataRecord.Of("Seller", ("id", "s1"), ("name", "Acme"), ("balance", 100), ("margin", 7));
+        var lamp = DataRecord.Of("Product", ("id", "p1"), ("title", "Lamp"), ("price", 30), ("cost", 10), ("seller", acme), ("sentiment", 0.8));
+        var desk = DataRecord.Of("Product", ("id", "p2"), ("title", "Desk"), ("price", 120), ("cost", 60), ("seller", acme), ("sentiment", 0.4));
+        lamp.Fields["similar"] = new List<DataRecord> { desk };
+        desk.Fields["similar"] = new List<DataRecord> { lamp };
+        var order = DataRecord.Of("Order", ("id", "o1"), ("status", "PLACED"), ("product", lamp));
         return new TestGraph(Types, "product", "seller", "ai", "order")
             .With(acme, lamp, desk, order)
             .With("Query.product", (_, arguments) => new[] { lamp, desk }.FirstOrDefault(product => product["id"]!.Equals(arguments["id"]!.ToString())))
             .With("Query.products", (_, arguments) => new[] { lamp, desk }.Take((int)arguments["first"]!).ToList())
-            .With("Query.search", (_, _) => new List<Record> { desk, lamp })
+            .With("Query.search", (_, _) => new List<DataRecord> { desk, lamp })
             .With("Query.order", (_, _) => order)
             .With("Mutation.orderPlace", (_, _) => order)
-            .With("Mutation.sellerRename", (_, arguments) => new Record("Seller", new(acme.Fields) { ["name"] = arguments["name"] }));
+            .With("Mutation.sellerRename", (_, arguments) => new DataRecord("Seller", new(acme.Fields) { ["name"] = arguments["name"] }));
     }
 }

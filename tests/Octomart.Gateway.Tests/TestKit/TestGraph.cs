@@ -3,7 +3,7 @@ using Octomart.Gateway.Supergraph;
 namespace Octomart.Gateway.Tests.TestKit;
 
 /// <summary>Resolves one field: from the object and the arguments.</summary>
-public delegate object? Resolve(Record source, IReadOnlyDictionary<string, object?> arguments);
+public delegate object? Resolve(DataRecord source, IReadOnlyDictionary<string, object?> arguments);
 
 /// <summary>
 /// A graph to test with: one supergraph, one set of data, and how root and computed fields are resolved. Subgraphs and the monolith are all
@@ -13,7 +13,7 @@ public sealed class TestGraph(string types, params string[] subgraphs)
 {
     public Dictionary<string, Resolve> Resolvers { get; } = [];
 
-    public List<Record> Entities { get; } = [];
+    public List<DataRecord> Entities { get; } = [];
 
     /// <summary>The supergraph's SDL, for subgraphs at the given addresses.</summary>
     public string Supergraph(Func<string, string>? url = null) => $$"""
@@ -45,7 +45,7 @@ public sealed class TestGraph(string types, params string[] subgraphs)
         return this;
     }
 
-    public TestGraph With(params Record[] entities)
+    public TestGraph With(params DataRecord[] entities)
     {
         Entities.AddRange(entities);
         return this;

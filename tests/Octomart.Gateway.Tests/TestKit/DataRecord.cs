@@ -1,7 +1,7 @@
 namespace Octomart.Gateway.Tests.TestKit;
 
 /// <summary>An object of the test data: its type, its fields, and what a subgraph was sent for it.</summary>
-public sealed class Record(string type, Dictionary<string, object?> fields)
+public sealed class DataRecord(string type, Dictionary<string, object?> fields)
 {
     public string Type { get; } = type;
 
@@ -12,6 +12,6 @@ public sealed class Record(string type, Dictionary<string, object?> fields)
 
     public object? this[string field] => Fields.GetValueOrDefault(field);
 
-    public static Record Of(string type, params (string Name, object? Value)[] fields) =>
+    public static DataRecord Of(string type, params (string Name, object? Value)[] fields) =>
         new(type, fields.ToDictionary(field => field.Name, field => field.Value));
 }
