@@ -30,7 +30,7 @@ public class AbstractTypeTests
     public Task From_an_interface_object_the_real_type_is_asked_of_the_interface() => PlanCase.VerifyAsync(
         Create(), "{ ranking { badge ... on Admin { level } } }");
 
-    private static TestGraph Create()
+    internal static TestGraph Create()
     {
         var saw = DataRecord.Of("Tool", ("id", "t1"), ("label", "Saw"), ("rating", 4), ("warranty", 24));
         var car = DataRecord.Of("Toy", ("id", "y1"), ("label", "Car"), ("rating", 5), ("minAge", 3));

@@ -36,7 +36,7 @@ public class OwnershipTests
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", (string)outside["errors"]![0]!["extensions"]!["code"]!);
     }
 
-    private static TestGraph Create()
+    internal static TestGraph Create()
     {
         var book = DataRecord.Of(
             "Book",

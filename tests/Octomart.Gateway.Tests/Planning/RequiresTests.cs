@@ -20,7 +20,7 @@ public class RequiresTests
     [Fact]
     public Task Requirements_reach_into_objects_through_fragments() => PlanCase.VerifyAsync(Create(), "{ products { materialName } }");
 
-    private static TestGraph Create()
+    internal static TestGraph Create()
     {
         static object Price(IReadOnlyDictionary<string, object?> arguments) => arguments["currency"] switch { "EUR" => 9, "SEK" => 100, _ => 10 };
         var lamp = DataRecord.Of("Product", ("id", "p1"), ("name", "Lamp"), ("weight", 2), ("material", DataRecord.Of("Steel", ("grade", "304"))));

@@ -84,6 +84,11 @@ internal sealed class GatewayFixture : IAsyncDisposable
     /// <summary>The same answer as from one schema over the same data, or the test fails with both.</summary>
     public async Task<JsonNode> QueryLikeMonolithAsync(string query, object? variables = null)
     {
+        foreach (var subgraph in Subgraphs.Values)
+        {
+            subgraph.Requests.Clear();
+        }
+
         var answer = await QueryAsync(query, variables);
         var expected = JsonNode.Parse(await monolith.ExecuteAsync(
             query, new GraphQL.SystemTextJson.GraphQLSerializer().Deserialize<GraphQL.Inputs>(JsonSerializer.Serialize(variables ?? new { }))))!;
