@@ -40,6 +40,31 @@ public sealed class GatewayOptions
     /// <summary>Request headers passed on to subgraphs, besides Authorization, traceparent and the request id. Default: Accept-Language.</summary>
     public List<string> ForwardedHeaders { get; } = ["Accept-Language"];
 
+    /// <summary>How often the supergraph file is looked at for changes; zero for never. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan SupergraphPollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A JSON file of documents by id that clients may run by <c>documentId</c>; null for none.</summary>
+    public string? TrustedDocumentsPath { get; set; }
+
+    /// <summary>Whether only documents of <see cref="TrustedDocumentsPath"/> run. Default false.</summary>
+    public bool OnlyTrustedDocuments { get; set; }
+
+    /// <summary>Whether identical queries to a subgraph that are under way at once share one call. Default true.</summary>
+    public bool DeduplicateSubgraphRequests { get; set; } = true;
+
+    /// <summary>Requests to one subgraph at once, 1 to 100,000. Default 512. More wait.</summary>
+    [Range(1, 100_000)]
+    public int MaxConcurrentSubgraphRequests { get; set; } = 512;
+
+    /// <summary>Failures in a row after which a subgraph is left alone, 1 to 1,000,000. Default 20.</summary>
+    [Range(1, 1_000_000)]
+    public int BreakerThreshold { get; set; } = 20;
+
+    /// <summary>How long it is left alone. Default 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>Limits that are checked before an operation is planned.</summary>
     public OperationLimits Limits { get; } = new();
 }

@@ -63,10 +63,17 @@ public static class GatewayServiceCollectionExtensions
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
         }));
-        services.TryAddSingleton<ISubgraphClient>(provider => new HttpSubgraphClient(
-            provider.GetRequiredService<SubgraphEndpoints>(),
-            provider.GetRequiredService<GatewayOptions>(),
-            provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient))));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(SubgraphClient);
+    }
+
+    private static ISubgraphClient SubgraphClient(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<GatewayOptions>();
+        var http = new HttpSubgraphClient(
+            provider.GetRequiredService<SubgraphEndpoints>(), options, provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient)));
+        var guarded = new GuardedSubgraphClient(http, options, provider.GetRequiredService<TimeProvider>());
+        return options.DeduplicateSubgraphRequests ? new DeduplicatingSubgraphClient(guarded) : guarded;
     }
 
     private static void AddGatewayPipeline(this IServiceCollection services)
@@ -74,10 +81,13 @@ public static class GatewayServiceCollectionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<GatewayOptions>>().Value);
         services.AddSingleton<SupergraphSource>();
         services.AddSingleton(provider => provider.GetRequiredService<SupergraphSource>().LoadFirst());
+        services.AddHostedService<SupergraphWatcher>();
+        services.AddSingleton<TrustedDocuments>();
         services.AddSingleton<OperationPreparer>();
         services.AddSingleton<PlanExecutor>();
         services.AddSingleton<IGraphQLExecutor>(provider => new GatewayPipeline(
             provider.GetRequiredService<GatewayStateHolder>(),
+            provider.GetRequiredService<TrustedDocuments>(),
             provider.GetRequiredService<OperationPreparer>(),
             provider.GetRequiredService<PlanExecutor>(),
             provider.GetRequiredService<HeaderPropagation>(),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Octomart.Gateway.Diagnostics;
 using Octomart.Gateway.Errors;
@@ -17,7 +18,13 @@ namespace Octomart.Gateway.Pipeline;
 /// A request's way: parse, limit and validate (cached by document), coerce variables, decide conditions and access, plan (cached), execute, project.
 /// </summary>
 internal sealed class GatewayPipeline(
-    GatewayStateHolder states, OperationPreparer preparer, PlanExecutor executor, HeaderPropagation headers, GatewayOptions options, ILogger<GatewayPipeline> logger)
+    GatewayStateHolder states,
+    TrustedDocuments documents,
+    OperationPreparer preparer,
+    PlanExecutor executor,
+    HeaderPropagation headers,
+    GatewayOptions options,
+    ILogger<GatewayPipeline> logger)
     : IGraphQLExecutor
 {
     public async ValueTask<GraphQLOutcome> ExecuteAsync(GraphQLRequest request, GraphQLCall call, CancellationToken cancellationToken)
@@ -43,18 +50,19 @@ internal sealed class GatewayPipeline(
     private async ValueTask<GraphQLOutcome> RunAsync(GraphQLRequest request, GraphQLCall call, CancellationToken cancellationToken)
     {
         var state = states.Current;
-        if (request.Query is null)
+        if (documents.Find(request.Query, request.DocumentId) is not { } query)
         {
-            return GatewayResponse.Refused(GraphQLResponseStatus.InvalidRequest, new ClientError("Send the operation as \"query\".", ErrorCode.UnknownDocument));
+            return GatewayResponse.Refused(
+                GraphQLResponseStatus.InvalidRequest, new ClientError("This document is not known here.", ErrorCode.UnknownDocument));
         }
 
-        var operation = await PrepareAsync(state, request.Query, request.OperationName, cancellationToken);
+        var operation = await PrepareAsync(state, query, request.OperationName, cancellationToken);
         if (operation.Errors.Count > 0)
         {
             return GatewayResponse.Refused(GraphQLResponseStatus.InvalidOperation, operation.Errors);
         }
 
-        if (call.QueriesOnly && operation.Kind != OperationKind.Query)
+        if ((call.QueriesOnly && operation.Kind != OperationKind.Query) || (IsGet(call) && operation.Kind == OperationKind.Mutation))
         {
             return GatewayResponse.Refused(
                 GraphQLResponseStatus.MethodNotAllowed, new ClientError("Only queries may be sent by GET.", ErrorCode.MethodNotAllowed));
@@ -66,6 +74,9 @@ internal sealed class GatewayPipeline(
             ? GatewayResponse.Refused(GraphQLResponseStatus.InvalidOperation, coercion.Errors)
             : await RunAsync(state, operation, variables, call, cancellationToken);
     }
+
+    /// <summary>Event streams come by GET too, and must not smuggle a mutation in; WebSockets only begin as one.</summary>
+    private static bool IsGet(GraphQLCall call) => HttpMethods.IsGet(call.Http.Request.Method) && !call.Http.WebSockets.IsWebSocketRequest;
 
     private async ValueTask<PreparedOperation> PrepareAsync(GatewayState state, string query, string? operationName, CancellationToken cancellationToken)
     {

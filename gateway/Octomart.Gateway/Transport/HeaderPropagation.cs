@@ -7,7 +7,7 @@ namespace Octomart.Gateway.Transport;
 /// <summary>Which headers of a request subgraphs see: the caller's token, the trace, a request id, and what options allow. Nothing else passes.</summary>
 internal sealed class HeaderPropagation(GatewayOptions options)
 {
-    private const string RequestId = "x-request-id";
+    public const string RequestId = "x-request-id";
 
     public IReadOnlyList<KeyValuePair<string, string>> For(GraphQLCall call)
     {

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Octomart.Gateway.Supergraph;
+using Octomart.Gateway.Tests.TestKit;
+using Octomart.Gateway.Transport;
+using Snapshooter.Xunit;
+
+namespace Octomart.Gateway.Tests.Supergraph;
+
+public class SupergraphTests
+{
+    [Fact]
+    public void All_mistakes_are_listed_at_once_with_their_places()
+    {
+        var mistakes = Assert.Throws<SupergraphException>(() => SupergraphParser.Parse(
+            """
+            schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) { query: Query mutation: Missing }
+            enum join__Graph { A @join__graph(name: "a", url: "http://a") B }
+            type Query @join__type(graph: A) { thing: Thing other(input: Nowhere): Int @join__field(graph: C) }
+            union Both @join__type(graph: A) @join__unionMember(graph: A, member: "Gone") = Gone
+            """));
+
+        Snapshot.Match(string.Join('\n', mistakes.Errors));
+    }
+
+    [Theory]
+    [InlineData("SECURITY")]
+    [InlineData("EXECUTION")]
+    public void A_link_that_must_be_understood_and_is_not_stops_the_start(string purpose)
+    {
+        var sdl = $$"""
+            schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) @link(url: "https://example.com/rowLevel/v1.0", for: {{purpose}}) { query: Query }
+            enum join__Graph { A @join__graph(name: "a", url: "http://a") }
+            type Query @join__type(graph: A) { thing: Int }
+            """;
+
+        var refused = Assert.Throws<SupergraphException>(() => SupergraphParser.Parse(sdl));
+
+        Assert.Contains("https://example.com/rowLevel/v1.0", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Clients_see_the_graph_without_machinery_and_without_what_is_inaccessible() =>
+        Snapshot.Match(ApiSchemaPrinter.Print(Planning.OwnershipTests.Create().Schema));
+
+    [Fact]
+    public async Task A_good_new_file_is_served_and_a_bad_one_never_replaces_it()
+    {
+        var path = Path.GetTempFileName();
+        var options = new GatewayOptions { SupergraphPath = path };
+        await File.WriteAllTextAsync(path, ShopGraph.Create().Supergraph());
+        var source = new SupergraphSource(options, new SubgraphEndpoints(options), NullLogger<SupergraphSource>.Instance);
+        var states = source.LoadFirst();
+        using var watcher = new SupergraphWatcher(options, source, states, TimeProvider.System, NullLogger<SupergraphWatcher>.Instance);
+        var first = states.Current;
+
+        await File.WriteAllTextAsync(path, "type Query { broken");
+        var seen = await watcher.LookAsync(path, await File.ReadAllTextAsync(path), default);
+        var afterBad = states.Current;
+        await File.WriteAllTextAsync(path, Planning.OwnershipTests.Create().Supergraph());
+        await watcher.LookAsync(path, seen, default);
+        File.Delete(path);
+
+        Assert.Same(first, afterBad);
+        Assert.True(states.Current.Schema.Types.ContainsKey("Book"));
+    }
+}
