@@ -8,7 +8,7 @@ using Octomart.SubgraphDefaults.Calls;
 namespace Octomart.AuthSubgraph.SignIn;
 
 /// <summary>Brings what a guest put into the cart into the user's cart.</summary>
-internal sealed class GuestCarts(SubgraphClient subgraphs, IDocumentStore store, IOptions<SignInOptions> options, TimeProvider clock, ILogger<GuestCarts> log)
+internal sealed class GuestCarts(SubgraphClient subgraphs, IDocumentStore store, IOptions<SignInOptions> options, ILogger<GuestCarts> log)
 {
     private const string Merge = "mutation($input: GuestCartMergeInput!) { guestCartMerge(input: $input) { __typename } }";
 
@@ -31,11 +31,11 @@ internal sealed class GuestCarts(SubgraphClient subgraphs, IDocumentStore store,
 
     private async Task<string?> MergeNowAsync(string userId, string guestToken, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(options.Value.CartMergeTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(options.Value.CartMergeTimeout);
         try
         {
-            var reply = await subgraphs.SendAsync<MergeData>("cart", Merge, new { input = new { userId, guestToken } }, either.Token);
+            var reply = await subgraphs.SendAsync<MergeData>("cart", Merge, new { input = new { userId, guestToken } }, limited.Token);
             return reply.Failure;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

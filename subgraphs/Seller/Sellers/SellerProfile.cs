@@ -36,9 +36,9 @@ internal static partial class SellerProfile
 
     public static string? Optional(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
-    [GeneratedRegex("^(?=.{3,50}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?=.{3,50}\\z)[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Slug();
 
-    [GeneratedRegex("^/media/[A-Za-z0-9._/-]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/media/[A-Za-z0-9._/-]+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex MediaPath();
 }
