@@ -1,10 +1,11 @@
 using GraphQL;
 using GraphQL.DI;
 using Microsoft.Extensions.Logging;
+using Octomart.Store;
 
 namespace Octomart.SubgraphDefaults.Execution;
 
-/// <summary>Logs what is masked for clients.</summary>
+/// <summary>Logs what is masked for clients. A cursor that is none is the client's mistake and told as such.</summary>
 internal sealed class UnhandledErrorLog(ILogger<UnhandledErrorLog> log) : IConfigureExecution
 {
     public float SortOrder => 300;
@@ -13,7 +14,11 @@ internal sealed class UnhandledErrorLog(ILogger<UnhandledErrorLog> log) : IConfi
     {
         options.UnhandledExceptionDelegate = context =>
         {
-            if (context.OriginalException is not OperationCanceledException)
+            if (context.OriginalException is InvalidCursorException cursor)
+            {
+                context.Exception = new ExecutionError(cursor.Message) { Code = "INVALID_CURSOR" };
+            }
+            else if (context.OriginalException is not OperationCanceledException)
             {
                 log.LogError(context.OriginalException, "Unhandled exception in {Operation} at {Path}",
                     context.Context?.Operation?.Name?.StringValue, context.FieldContext?.Path is { } path ? string.Join('.', path) : null);
