@@ -39,6 +39,6 @@ internal static partial class SellerProfile
     [GeneratedRegex("^(?=.{3,50}\\z)[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Slug();
 
-    [GeneratedRegex("^/media/[A-Za-z0-9._/-]+\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^/media/(?!.*\\.\\.)[A-Za-z0-9._/-]+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex MediaPath();
 }
