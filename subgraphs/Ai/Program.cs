@@ -7,7 +7,7 @@ namespace Octomart.AiSubgraph;
 /// <summary>The Ai subgraph as a program of its own.</summary>
 public static class AiSubgraphProgram
 {
-    /// <summary>Runs a command (<c>evaluate search</c>, <c>evaluate sentiment</c>, <c>train sentiment</c>), or the service until it is told to stop.</summary>
+    /// <summary>Runs a command (<c>train sentiment</c>, <c>evaluate search</c>, ...), or the service until it is told to stop.</summary>
     public static async Task<int> Main(string[] args)
     {
         if (args is ["evaluate", var subject, .. var rest])

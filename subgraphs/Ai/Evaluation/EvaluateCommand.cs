@@ -18,6 +18,7 @@ internal static class EvaluateCommand
         {
             "search" => Search(data, output),
             "sentiment" => Sentiment(data, output),
+            "recommendations" => Recommendations(data, output),
             _ => Unknown(subject, output),
         };
     }
@@ -38,6 +39,7 @@ internal static class EvaluateCommand
               {figures.Typos} misspelt queries, judged     {figures.TypoJudgedNdcg:0.000}
               {figures.Typos} misspelt queries, all        {figures.TypoFullNdcg:0.000}
               time per query                median {figures.Median.TotalMicroseconds:0} us, p99 {figures.P99.TotalMicroseconds:0} us (facets included)
+              completion                    {figures.Completions} prefixes, median {figures.CompletionMedian.TotalMicroseconds:0} us, p99 {figures.CompletionP99.TotalMicroseconds:0} us
             """));
         return 0;
     }
@@ -60,9 +62,26 @@ internal static class EvaluateCommand
         return 0;
     }
 
+    private static int Recommendations(EvaluationData data, TextWriter output)
+    {
+        foreach (var (file, published) in new[] { (RecommendationEvaluation.Beauty, ".0647 / .0327"), (RecommendationEvaluation.Toys, ".0700 / .0376") })
+        {
+            if (!data.Has(file))
+            {
+                output.WriteLine($"Skipped: {data.Folder} lacks {file}.");
+                continue;
+            }
+
+            var figures = RecommendationEvaluation.Run(data, file);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {figures.Users} users, HR@10 {figures.HitRate:0.0000}, NDCG@10 {figures.Ndcg:0.0000} (S3-Rec, on other last items: {published})"));
+        }
+
+        return 0;
+    }
+
     private static int Unknown(string subject, TextWriter output)
     {
-        output.WriteLine($"Unknown: {subject}. Known: search, sentiment.");
+        output.WriteLine($"Unknown: {subject}. Known: search, sentiment, recommendations.");
         return 1;
     }
 }

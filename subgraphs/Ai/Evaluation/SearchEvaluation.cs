@@ -25,6 +25,7 @@ internal sealed class SearchEvaluation(EvaluationData data, Bm25 bm25)
             g => g.Key, g => g.ToDictionary(r => r[1], r => int.Parse(r[2], CultureInfo.InvariantCulture)));
         var typos = data.Rows(Typos).Where(r => judged.ContainsKey(r[1])).ToList();
         var times = new List<TimeSpan>();
+        var completions = Completions(index, judged.Keys);
         return new SearchFigures(
             index.Count,
             judged.Count,
@@ -34,16 +35,35 @@ internal sealed class SearchEvaluation(EvaluationData data, Bm25 bm25)
             Mean(typos.Select(t => JudgedOnly(index, t[0], judged[t[1]], []))),
             Mean(typos.Select(t => Full(index, t[0], judged[t[1]]))),
             Percentile(times, 0.5),
-            Percentile(times, 0.99));
+            Percentile(times, 0.99),
+            completions.Count,
+            Percentile(completions, 0.5),
+            Percentile(completions, 0.99));
+    }
+
+    /// <summary>Every beginning of every query, as it is typed; the first round only warms up.</summary>
+    private static List<TimeSpan> Completions(ProductSearchIndex index, IEnumerable<string> queries)
+    {
+        var prefixes = queries.SelectMany(q => Enumerable.Range(1, q.Length).Select(length => q[..length])).Distinct().ToList();
+        prefixes.ForEach(prefix => index.Complete(prefix, 8));
+        return
+        [
+            .. prefixes.Select(prefix =>
+            {
+                var start = Stopwatch.GetTimestamp();
+                index.Complete(prefix, 8);
+                return Stopwatch.GetElapsedTime(start);
+            }),
+        ];
     }
 
     /// <summary>Results that nobody judged are skipped.</summary>
     private static double? JudgedOnly(ProductSearchIndex index, string query, Dictionary<string, int> grades, List<TimeSpan> times)
     {
+        var hits = index.Search(new SearchRequest(query) { First = 2000 }).Hits;
         var start = Stopwatch.GetTimestamp();
         index.Search(new SearchRequest(query));
         times.Add(Stopwatch.GetElapsedTime(start));
-        var hits = index.Search(new SearchRequest(query) { First = 2000 }).Hits;
         return RankingMetrics.Ndcg(hits.Where(h => grades.ContainsKey(h.Document.Id)).Select(h => grades[h.Document.Id]), grades.Values, Depth);
     }
 
@@ -61,4 +81,5 @@ internal sealed class SearchEvaluation(EvaluationData data, Bm25 bm25)
 
 /// <summary>What <see cref="SearchEvaluation"/> measured.</summary>
 internal sealed record SearchFigures(
-    int Products, int Queries, double JudgedNdcg, double FullNdcg, int Typos, double TypoJudgedNdcg, double TypoFullNdcg, TimeSpan Median, TimeSpan P99);
+    int Products, int Queries, double JudgedNdcg, double FullNdcg, int Typos, double TypoJudgedNdcg, double TypoFullNdcg, TimeSpan Median, TimeSpan P99,
+    int Completions, TimeSpan CompletionMedian, TimeSpan CompletionP99);

@@ -1,3 +1,4 @@
+using Octomart.AiSubgraph.Evaluation;
 using Octomart.AiSubgraph.Recommendations.Model;
 
 namespace Octomart.AiSubgraph.Tests.Recommendations;
@@ -52,6 +53,15 @@ public sealed class RecommendationModelTests
 
         Assert.Equal(first, Model(histories).Suggest(histories[0].Items));
         Assert.NotEmpty(first);
+    }
+
+    [EvaluationFact(RecommendationEvaluation.Beauty)]
+    public void Hidden_purchases_are_found_as_often_as_the_floor_says()
+    {
+        var figures = RecommendationEvaluation.Run(EvaluationData.Find()!, RecommendationEvaluation.Beauty);
+
+        Assert.InRange(figures.HitRate, 0.07, 1);
+        Assert.InRange(figures.Ndcg, 0.04, 1);
     }
 
     private static RecommendationModel Model(IReadOnlyCollection<History> histories) => RecommendationModel.Build(histories, [], "v");

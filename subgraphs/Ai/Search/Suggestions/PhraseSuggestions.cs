@@ -10,7 +10,11 @@ namespace Octomart.AiSubgraph.Search.Suggestions;
 internal sealed class PhraseSuggestions
 {
     private const int LongestPhrase = 3;
+    private const int ShortPrefix = 2;
     private readonly SortedSet<string> _phrases = new(StringComparer.Ordinal);
+
+    /// <summary>The phrases of one word. One or two letters begin so many phrases that only these are looked through.</summary>
+    private readonly SortedSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     public void Add(SearchDocument document)
@@ -20,6 +24,10 @@ internal sealed class PhraseSuggestions
             if (++CollectionsMarshal.GetValueRefOrAddDefault(_counts, phrase, out _) == 1)
             {
                 _phrases.Add(phrase);
+                if (!phrase.Contains(' '))
+                {
+                    _words.Add(phrase);
+                }
             }
         }
     }
@@ -32,6 +40,7 @@ internal sealed class PhraseSuggestions
             {
                 _counts.Remove(phrase);
                 _phrases.Remove(phrase);
+                _words.Remove(phrase);
             }
         }
     }
@@ -40,7 +49,7 @@ internal sealed class PhraseSuggestions
     public List<string> Complete(string prefix, int first)
     {
         var best = new PriorityQueue<string, (int Count, int Shortness)>();
-        foreach (var phrase in _phrases.GetViewBetween(prefix, prefix + char.MaxValue))
+        foreach (var phrase in (prefix.Length <= ShortPrefix ? _words : _phrases).GetViewBetween(prefix, prefix + char.MaxValue))
         {
             best.Enqueue(phrase, (_counts[phrase], -phrase.Length));
             // Some more than asked for, because phrases that add nothing to a longer one are dropped below.
