@@ -34,13 +34,7 @@ internal sealed partial class ReviewScorer(IDocumentStore store, ReviewQueue que
     private async Task ScoreStaleAsync(CancellationToken cancellationToken)
     {
         var stale = new List<string>();
-        // A shop without reviews never loads ML.NET.
-        if (await store.Set<ReviewEntry>().FirstAsync(new DocumentQuery<ReviewEntry>(), cancellationToken) is null)
-        {
-            return;
-        }
-
-        var version = (await current.GetAsync(cancellationToken)).Version;
+        var version = await current.VersionAsync(cancellationToken);
         await foreach (var review in store.Set<ReviewEntry>().AllAsync(cancellationToken))
         {
             if (review.ModelVersion != version)

@@ -6,14 +6,14 @@ namespace Octomart.AiSubgraph.Reviews;
 /// <param name="Text">The same in short.</param>
 /// <param name="Pros">What pleased, one sentence per aspect, the most mentioned first.</param>
 /// <param name="Cons">What did not.</param>
-/// <param name="CitedReviews">The reviews that the sentences come from.</param>
+/// <param name="CitedReviews">The reviews that the sentences come from; null in place of one that cannot be shown.</param>
 /// <param name="ReviewsUsed">How many reviews were read.</param>
 /// <param name="AsOf">When the newest of them was written.</param>
 internal sealed record ReviewSummary(
     string Text,
     IReadOnlyList<CitedSentence> Pros,
     IReadOnlyList<CitedSentence> Cons,
-    IReadOnlyList<ReviewReference> CitedReviews,
+    IReadOnlyList<ReviewReference?> CitedReviews,
     int ReviewsUsed,
     DateTimeOffset AsOf)
 {
@@ -35,7 +35,7 @@ internal sealed record ReviewSummary(
             return null;
         }
 
-        var cited = pros.Concat(cons).DistinctBy(s => s.Review.Id).Select(s => s.Review).ToList();
+        var cited = pros.Concat(cons).Select(s => s.Review).DistinctBy(r => r?.Id).ToList();
         return new ReviewSummary(Short(pros, cons), pros, cons, cited, reviews.Count, reviews.Max(r => r.CreatedAt));
     }
 
@@ -67,5 +67,5 @@ internal sealed record ReviewSummary(
 /// <param name="Text">In their words.</param>
 /// <param name="Aspect">What it is about; null when it is about the whole.</param>
 /// <param name="Score">From -1 (angry) to 1 (delighted).</param>
-/// <param name="Review">The review that it stands in.</param>
-internal sealed record CitedSentence(string Text, string? Aspect, double Score, ReviewReference Review);
+/// <param name="Review">The review that it stands in; null when it cannot be shown.</param>
+internal sealed record CitedSentence(string Text, string? Aspect, double Score, ReviewReference? Review);

@@ -28,6 +28,11 @@ internal sealed class CurrentSentimentModel(IDocumentStore store) : IDisposable
         }
     }
 
+    /// <summary>The version of the model in use, without loading it: a shop whose reviews are all scored starts without ML.NET.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken) => _model?.Version
+        ?? (await store.Set<ShopSentimentModel>().FindAsync(ShopSentimentModel.TheId, cancellationToken))?.ModelVersion
+        ?? ShippedSentimentModel.Version;
+
     public void Replace(ISentimentModel model) => _model = model;
 
     public void Dispose() => _loading.Dispose();

@@ -30,8 +30,8 @@ function Sentences({ title, sign, className, sentences }: SentencesProps) {
     <div>
       <h3 className="mb-2 font-sans text-sm tracking-normal">{title}</h3>
       <ul className="space-y-2 text-sm">
-        {sentences.map(({ text, review }) => (
-          <li key={`${review.id}-${text}`} className="flex gap-2.5">
+        {sentences.map(({ text }) => (
+          <li key={text} className="flex gap-2.5">
             <span aria-hidden="true" className={`font-bold ${className}`}>
               {sign}
             </span>
