@@ -77,6 +77,19 @@ public sealed class SubgraphOptions
 
     /// <summary>How long it may take; null for <see cref="GatewayOptions.SubgraphTimeout"/>.</summary>
     public TimeSpan? Timeout { get; set; }
+
+    /// <summary>How the gateway subscribes to it. Default: server-sent events.</summary>
+    public SubscriptionProtocol SubscriptionProtocol { get; set; }
+}
+
+/// <summary>How subscriptions reach a subgraph.</summary>
+public enum SubscriptionProtocol
+{
+    /// <summary>Server-sent events: a POST that accepts <c>text/event-stream</c>.</summary>
+    EventStream,
+
+    /// <summary>A WebSocket with the subprotocol graphql-transport-ws.</summary>
+    WebSocket,
 }
 
 /// <summary>Bounds of one operation. An operation at a limit passes, one beyond it is refused before planning.</summary>

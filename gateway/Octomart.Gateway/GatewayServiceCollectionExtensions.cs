@@ -72,7 +72,8 @@ public static class GatewayServiceCollectionExtensions
         var options = provider.GetRequiredService<GatewayOptions>();
         var http = new HttpSubgraphClient(
             provider.GetRequiredService<SubgraphEndpoints>(), options, provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient)));
-        var guarded = new GuardedSubgraphClient(http, options, provider.GetRequiredService<TimeProvider>());
+        var time = provider.GetRequiredService<TimeProvider>();
+        var guarded = new GuardedSubgraphClient(new ReconnectingSubgraphClient(http, time), options, time);
         return options.DeduplicateSubgraphRequests ? new DeduplicatingSubgraphClient(guarded) : guarded;
     }
 

@@ -35,7 +35,12 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
         }
     }
 
-    public async IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, CancellationToken cancellationToken) =>
+        endpoints.SubscriptionProtocol(request.Subgraph) == SubscriptionProtocol.WebSocket
+            ? WebSocketSubscription.RunAsync(endpoints.Url(request.Subgraph), request, Unavailable(request), cancellationToken)
+            : SubscribeByEventStreamAsync(request, cancellationToken);
+
+    private async IAsyncEnumerable<SubgraphResult> SubscribeByEventStreamAsync(SubgraphRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var message = Message(request, EventStream);
         HttpResponseMessage? response = null;
@@ -61,9 +66,10 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
                 yield break;
             }
 
-            await foreach (var data in ServerSentEventReader.ReadAsync(response, cancellationToken))
+            yield return SubgraphResult.Connected;
+            await foreach (var result in ServerSentEventReader.ReadAsync(response, Unavailable(request), cancellationToken))
             {
-                yield return SubgraphResult.Of(data);
+                yield return result;
             }
         }
     }

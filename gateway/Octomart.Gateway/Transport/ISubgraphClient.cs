@@ -8,7 +8,10 @@ internal interface ISubgraphClient
     /// <summary>Sends one operation and returns what came back, or why nothing did.</summary>
     ValueTask<SubgraphResult> SendAsync(SubgraphRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Starts a subscription: each result is one event. The stream ends when the subgraph completes it.</summary>
+    /// <summary>
+    /// Starts a subscription. Once it is accepted comes <see cref="SubgraphResult.Connected"/>, then each event; the stream ends when the subgraph completes
+    /// it, or with a failure when it breaks off.
+    /// </summary>
     IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, CancellationToken cancellationToken);
 }
 
@@ -22,6 +25,11 @@ internal sealed record SubgraphRequest(Subgraph Subgraph, ReadOnlyMemory<byte> B
 /// <summary>Either a body or a failure.</summary>
 internal readonly record struct SubgraphResult(byte[]? Body, int Length, SubgraphFailure? Failure)
 {
+    /// <summary>Not an answer yet: a subscription's subgraph has accepted it.</summary>
+    public static SubgraphResult Connected => default;
+
+    public bool IsConnected => Body is null && Failure is null;
+
     public static SubgraphResult Of(byte[] body) => new(body, body.Length, null);
 
     public static SubgraphResult Failed(string code, string message) => new(null, 0, new SubgraphFailure(code, message));

@@ -6,7 +6,9 @@ namespace Octomart.Gateway.Transport;
 /// <summary>Reads GraphQL events (<c>next</c>, <c>complete</c>) from a stream of server-sent events.</summary>
 internal static class ServerSentEventReader
 {
-    public static async IAsyncEnumerable<byte[]> ReadAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Each event; a failure when the stream breaks off before it was completed.</summary>
+    public static async IAsyncEnumerable<SubgraphResult> ReadAsync(
+        HttpResponseMessage response, SubgraphResult brokenOff, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var events = SseParser.Create(stream, static (_, data) => data.ToArray());
@@ -21,12 +23,13 @@ internal static class ServerSentEventReader
 
             if (current.Data.Length > 0)
             {
-                yield return current.Data;
+                yield return SubgraphResult.Of(current.Data);
             }
         }
+
+        yield return brokenOff;
     }
 
-    /// <summary>A stream that breaks off ends the subscription: whoever reads decides whether to start again.</summary>
     private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<SseItem<byte[]>> enumerator)
     {
         try

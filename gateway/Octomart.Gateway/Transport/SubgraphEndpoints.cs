@@ -11,6 +11,9 @@ internal sealed class SubgraphEndpoints(GatewayOptions options)
     public TimeSpan Timeout(Subgraph subgraph) =>
         options.Subgraphs.GetValueOrDefault(subgraph.Name)?.Timeout ?? options.SubgraphTimeout;
 
+    public SubscriptionProtocol SubscriptionProtocol(Subgraph subgraph) =>
+        options.Subgraphs.GetValueOrDefault(subgraph.Name)?.SubscriptionProtocol ?? Gateway.SubscriptionProtocol.EventStream;
+
     /// <summary>Subgraphs that nobody could reach, because neither configuration nor supergraph says where they are.</summary>
     public IEnumerable<string> Missing(SupergraphSchema schema) => schema.Subgraphs
         .Where(subgraph => options.Subgraphs.GetValueOrDefault(subgraph.Name)?.Url is null && !Uri.TryCreate(subgraph.Url, UriKind.Absolute, out _))

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using GraphQL;
@@ -42,7 +44,9 @@ internal sealed class FakeSubgraph : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var subgraph = new FakeSubgraph(app, schema);
+        app.UseWebSockets();
         app.MapPost("/graphql", subgraph.HandleAsync);
+        app.MapGet("/graphql", subgraph.HandleWebSocketAsync);
         await app.StartAsync();
         return subgraph;
     }
@@ -77,6 +81,34 @@ internal sealed class FakeSubgraph : IAsyncDisposable
             Requests.Enqueue(new SeenRequest(fault.ToString(), "", new Dictionary<string, string>()));
             throw;
         }
+    }
+
+    /// <summary>As much of graphql-transport-ws as one subscription needs.</summary>
+    private async Task HandleWebSocketAsync(HttpContext http)
+    {
+        using var socket = await http.WebSockets.AcceptWebSocketAsync("graphql-transport-ws");
+        await ReceiveAsync(socket, "connection_init");
+        await SendAsync(socket, """{"type":"connection_ack"}""");
+        await SendAsync(socket, """{"type":"ping"}""");
+        await ReceiveAsync(socket, "subscribe");
+        await ReceiveAsync(socket, "pong");
+        await foreach (var data in Events.Reader.ReadAllAsync(http.RequestAborted))
+        {
+            await SendAsync(socket, $$"""{"id":"1","type":"next","payload":{{data}}}""");
+        }
+
+        await SendAsync(socket, """{"id":"1","type":"complete"}""");
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, http.RequestAborted);
+    }
+
+    private static Task SendAsync(WebSocket socket, string message) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, CancellationToken.None);
+
+    private static async Task ReceiveAsync(WebSocket socket, string type)
+    {
+        var buffer = new byte[16 * 1024];
+        var received = await socket.ReceiveAsync(buffer, CancellationToken.None);
+        Assert.Contains($"\"type\":\"{type}\"", Encoding.UTF8.GetString(buffer, 0, received.Count), StringComparison.Ordinal);
     }
 
     private async Task StreamAsync(HttpContext http)
