@@ -1,4 +1,3 @@
-using Octomart.Contracts;
 using Octomart.SubgraphDefaults.Calls;
 
 namespace Octomart.AppHost.Import;

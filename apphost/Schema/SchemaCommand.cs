@@ -24,7 +24,7 @@ internal static class SchemaCommand
         }
 
         var schema = Path.Combine(root, "schema");
-        foreach (var subgraph in Shop.Subgraphs.All())
+        foreach (var subgraph in Shop.SubgraphCatalogue.All)
         {
             await File.WriteAllTextAsync(Path.Combine(schema, "subgraphs", $"{subgraph.Name}.graphql"), SubgraphHost.ExportSchema(subgraph), cancellationToken);
             console.MarkupLineInterpolated($"[grey]·[/] schema/subgraphs/{subgraph.Name}.graphql");

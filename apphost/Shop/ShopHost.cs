@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using Octomart.DemoShop;
 using Octomart.Gateway.Host;
 using Octomart.Messaging;
-using Octomart.Messaging.InProcess;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Calls;
 using Octomart.SubgraphDefaults.Hosting;
@@ -89,12 +87,17 @@ public sealed class ShopHost : IAsyncDisposable
         }
 
         await Task.WhenAll(_subgraphs.Values.Select(app => app.DisposeAsync().AsTask()));
+        foreach (var socket in _sockets.Values)
+        {
+            socket.Dispose();
+        }
+
         _folder.Dispose();
     }
 
     private async Task StartAllAsync(IShopProgress progress, CancellationToken cancellationToken)
     {
-        var subgraphs = Subgraphs.All();
+        var subgraphs = SubgraphCatalogue.All;
         progress.Say("Starting eight subgraphs and the gateway");
         await Task.WhenAll([
             .. subgraphs.Select(subgraph => Task.Run(() => StartSubgraphAsync(subgraph, cancellationToken), cancellationToken)),

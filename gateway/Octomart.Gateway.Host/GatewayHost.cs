@@ -18,6 +18,7 @@ public static class GatewayHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(args, Switches).AddInMemoryCollection(settings ?? []);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None); // /health says it to who asks.
         builder.Services.AddFederationGateway(options => ShopSubgraphs.Configure(options, builder.Configuration));
         builder.Services.AddShopAuthentication(builder.Configuration);
         builder.Services.AddSubgraphHealth(builder.Configuration);

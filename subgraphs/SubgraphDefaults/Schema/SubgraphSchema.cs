@@ -43,8 +43,12 @@ public sealed partial class SubgraphSchema : GraphQL.Types.Schema
         Initialize();
         var sdl = this.Print(new PrintOptions { IncludeFederationTypes = false, IncludeImportedDefinitions = false });
 
-        // The link to the link specification itself is implied; composition refuses the printed one as a duplicate.
-        return ImpliedLink().Replace(sdl.ReplaceLineEndings("\n"), "").TrimEnd() + "\n";
+        // The link to the link specification itself is implied; composition refuses the printed one as a duplicate. A subgraph
+        // that is asked for its entities only has a Query of federation fields alone, which are not printed: no type is that empty.
+        sdl = ImpliedLink().Replace(sdl.ReplaceLineEndings("\n"), "").TrimEnd() + "\n";
+        return sdl.Replace("type Query {\n}\n\n", "", StringComparison.Ordinal) is var trimmed && trimmed.Length < sdl.Length
+            ? trimmed.Replace("  query: Query\n", "", StringComparison.Ordinal)
+            : sdl;
     }
 
     [GeneratedRegex("""\s*@link\(url: "https://specs\.apollo\.dev/link/v1\.0"[^)]*\)""")]

@@ -1,19 +1,12 @@
-using Octomart.AiSubgraph;
-using Octomart.AuthSubgraph;
-using Octomart.CartSubgraph;
-using Octomart.NotificationSubgraph;
-using Octomart.OrderSubgraph;
-using Octomart.PaymentSubgraph;
-using Octomart.ProductSubgraph;
-using Octomart.SellerSubgraph;
 using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AppHost.Shop;
 
 /// <summary>All eight. Seeds run in this order: accounts and sellers come before what refers to them.</summary>
-internal static class Subgraphs
+public static class SubgraphCatalogue
 {
-    public static IReadOnlyList<Subgraph> All() =>
+    /// <summary>A fresh instance of each.</summary>
+    public static IReadOnlyList<Subgraph> All =>
     [
         new AuthSubgraph.AuthSubgraph(),
         new SellerSubgraph.SellerSubgraph(),
