@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
@@ -98,6 +99,9 @@ public sealed class SubgraphHarness : IAsyncDisposable
             if (_options.Clock is { } clock)
             {
                 services.Replace(ServiceDescriptor.Singleton(clock));
+
+                // Retries wait by the service's clock: one that stands still would hold them up for ever.
+                services.ConfigureAll<HttpStandardResilienceOptions>(resilience => resilience.Retry.Delay = TimeSpan.Zero);
             }
 
             _options.Services?.Invoke(services);
