@@ -3,7 +3,8 @@ using Octomart.Store;
 namespace Octomart.AiSubgraph.Catalogue;
 
 /// <summary>Fills the index from the store beside the start of the host, which does not wait for it.</summary>
-internal sealed partial class CatalogueLoader(IDocumentStore store, LiveCatalogue catalogue, TimeProvider clock, ILogger<CatalogueLoader> log) : BackgroundService
+internal sealed partial class CatalogueLoader(
+    IDocumentStore store, LiveCatalogue catalogue, TimeProvider clock, ILogger<CatalogueLoader> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -73,7 +73,9 @@ internal static class EvaluateCommand
             }
 
             var figures = RecommendationEvaluation.Run(data, file);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {figures.Users} users, HR@10 {figures.HitRate:0.0000}, NDCG@10 {figures.Ndcg:0.0000} (S3-Rec, on other last items: {published})"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {figures.Users} users, HR@10 {figures.HitRate:0.0000}, NDCG@10 {figures.Ndcg:0.0000} (S3-Rec, on other last items: {published})"));
         }
 
         return 0;

@@ -37,24 +37,9 @@ internal enum InteractionKind
 /// <param name="UserErrors">Empty on success.</param>
 internal sealed record InteractionsRecordPayload(int Accepted, IReadOnlyList<AiError> UserErrors);
 
-/// <summary>Why nothing was done.</summary>
-internal enum AiErrorCode
-{
-    /// <summary>The input breaks a rule; the message says which.</summary>
-    Invalid,
-
-    /// <summary>Too much at once; try again in a minute.</summary>
-    RateLimited,
-}
-
-/// <summary>Why nothing was done.</summary>
-/// <param name="Code">For programs.</param>
-/// <param name="Message">For people.</param>
-/// <param name="Field">The input field at fault.</param>
-internal sealed record AiError(AiErrorCode Code, string Message, IReadOnlyList<string>? Field = null) : IUserError;
-
 [MutationRoot]
-internal sealed class InteractionsRecord(IDocumentStore store, LiveCatalogue catalogue, Recommender recommender, InteractionRateLimit limit, IOptions<AiOptions> options, TimeProvider clock)
+internal sealed class InteractionsRecord(
+    IDocumentStore store, LiveCatalogue catalogue, Recommender recommender, InteractionRateLimit limit, IOptions<AiOptions> options, TimeProvider clock)
 {
     private const int MostEvents = 100;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(7);

@@ -7,7 +7,7 @@ namespace Octomart.AiSubgraph.Recommendations;
 
 /// <summary>
 /// Answers from the model in use, and only with products that can be found. Where the model runs out (newcomers, a young shop), the
-/// most popular of the categories that the user knows follow, then the most popular of all, then the newest.
+/// most popular of the categories that the user knows follow, then the most popular of all, then the best rated.
 /// </summary>
 internal sealed class Recommender(LiveCatalogue catalogue) : IDisposable
 {
@@ -45,7 +45,10 @@ internal sealed class Recommender(LiveCatalogue catalogue) : IDisposable
         var model = _model;
         var history = model.HistoryOf(userId)?.Items ?? [];
         var owned = history.Where(i => i.IsPurchase).Select(i => i.ProductId).ToHashSet(StringComparer.Ordinal);
-        var candidates = Learned(model, history).Concat(PopularInKnownCategories(model, history)).Concat(PopularInAll(model)).Concat(Newest(first + owned.Count));
+        var candidates = Learned(model, history)
+            .Concat(PopularInKnownCategories(model, history))
+            .Concat(PopularInAll(model))
+            .Concat(BestRated(first + owned.Count));
         return
         [
             .. candidates.Where(c => !owned.Contains(c.Product!.Id) && catalogue.Index.Find(c.Product.Id) is not null)
@@ -63,15 +66,21 @@ internal sealed class Recommender(LiveCatalogue catalogue) : IDisposable
             .Where(d => !d.Categories.IsEmpty).Select(d => d.Categories[^1]).Distinct().ToDictionary(c => c.Id, c => c.Name, StringComparer.Ordinal);
         return model.Popular.Select(p => (p, Document: catalogue.Index.Find(p.ProductId)))
             .Where(p => p.Document is { Categories.IsEmpty: false } && known.ContainsKey(p.Document.Categories[^1].Id))
-            .Select(p => new ScoredProduct(new ProductReference(p.p.ProductId), p.p.Weight, $"Popular in {known[p.Document!.Categories[^1].Id]}", model.Version));
+            .Select(p => Popular(p.p, $"Popular in {known[p.Document!.Categories[^1].Id]}", model));
     }
 
-    private static IEnumerable<ScoredProduct> PopularInAll(RecommendationModel model) => model.Popular
-        .Select(p => new ScoredProduct(new ProductReference(p.ProductId), p.Weight, "Popular with other shoppers", model.Version));
+    private static IEnumerable<ScoredProduct> PopularInAll(RecommendationModel model) =>
+        model.Popular.Select(p => Popular(p, "Popular with other shoppers", model));
 
-    private IEnumerable<ScoredProduct> Newest(int first) =>
-        catalogue.Index.Search(new SearchRequest("") { Order = SearchOrder.RatingDescending, First = first, Criteria = SearchCriteria.None with { InStockOnly = true } }).Hits
-            .Select(hit => new ScoredProduct(new ProductReference(hit.Document.Id), 0, hit.Document.Rating > 0 ? "Well rated by shoppers" : "New in the shop", _model.Version));
+    private static ScoredProduct Popular(Popular popular, string reason, RecommendationModel model) =>
+        new(new ProductReference(popular.ProductId), popular.Weight, reason, model.Version);
+
+    private IEnumerable<ScoredProduct> BestRated(int first)
+    {
+        var request = new SearchRequest("") { Order = SearchOrder.RatingDescending, First = first, Criteria = SearchCriteria.None with { InStockOnly = true } };
+        return catalogue.Index.Search(request).Hits.Select(hit => new ScoredProduct(
+            new ProductReference(hit.Document.Id), 0, hit.Document.Rating > 0 ? "Well rated by shoppers" : "In stock now", _model.Version));
+    }
 
     private string? Because(HistoryItem item) =>
         catalogue.Index.Find(item.ProductId)?.Title is { } title ? $"Because you {(item.IsPurchase ? "bought" : "looked at")} {title}" : null;

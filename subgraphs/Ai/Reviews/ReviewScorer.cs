@@ -5,7 +5,8 @@ using Octomart.Store;
 namespace Octomart.AiSubgraph.Reviews;
 
 /// <summary>Scores reviews in the background, so that neither events nor page views wait for the model.</summary>
-internal sealed partial class ReviewScorer(IDocumentStore store, ReviewQueue queue, CurrentSentimentModel current, ILogger<ReviewScorer> log) : BackgroundService
+internal sealed partial class ReviewScorer(
+    IDocumentStore store, ReviewQueue queue, CurrentSentimentModel current, ILogger<ReviewScorer> log) : BackgroundService
 {
     private const int BatchSize = 100;
 

@@ -11,9 +11,16 @@ internal sealed class ReviewsOfProduct(IDocumentStore store) : BatchLoader<strin
 
     protected override int MaxBatchSize => 50;
 
-    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<ReviewEntry>>> LoadManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<ReviewEntry>>> LoadManyAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var query = new DocumentQuery<ReviewEntry> { Where = r => keys.Contains(r.ProductId), OrderBy = r => r.CreatedAt, Descending = true, Limit = MostReviews };
+        var query = new DocumentQuery<ReviewEntry>
+        {
+            Where = r => keys.Contains(r.ProductId),
+            OrderBy = r => r.CreatedAt,
+            Descending = true,
+            Limit = MostReviews,
+        };
         var reviews = await store.Set<ReviewEntry>().ListAsync(query, cancellationToken);
         return reviews.Where(r => r.IsScored).GroupBy(r => r.ProductId).ToDictionary(g => g.Key, IReadOnlyList<ReviewEntry> (g) => [.. g]);
     }

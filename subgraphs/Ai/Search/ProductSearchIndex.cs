@@ -62,7 +62,8 @@ internal sealed class ProductSearchIndex(Bm25 bm25) : IDisposable
                 }
             }
 
-            return new SearchOutcome(page.Hits(), page.TotalCount, page.HasNextPage, facets.ToFacets(), correction is null ? null : string.Join(' ', correction));
+            var corrected = correction is null ? null : string.Join(' ', correction);
+            return new SearchOutcome(page.Hits(), page.TotalCount, page.HasNextPage, facets.ToFacets(), corrected);
         });
     }
 

@@ -24,7 +24,12 @@ internal sealed class SearchQueries(LiveCatalogue catalogue, TimeProvider clock)
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor, with the same query, filters and order.</param>
     public async Task<SearchResult?> SearchAsync(
-        string query, CancellationToken cancellationToken, SearchFilters? filters = null, SearchOrder orderBy = SearchOrder.Relevance, int first = 20, string? after = null)
+        string query,
+        CancellationToken cancellationToken,
+        SearchFilters? filters = null,
+        SearchOrder orderBy = SearchOrder.Relevance,
+        int first = 20,
+        string? after = null)
     {
         var request = new SearchRequest(query.Length > LongestQuery ? query[..LongestQuery] : query)
         {
@@ -63,5 +68,6 @@ internal sealed class SearchQueries(LiveCatalogue catalogue, TimeProvider clock)
             : throw new GraphQL.ExecutionError("'after' is no cursor of this search.") { Code = "INVALID_CURSOR" };
     }
 
-    private static SearchFacet ToFacet(FacetCounts facet) => new(Enum.Parse<SearchFacetKind>(facet.Kind.ToString()), [.. facet.Buckets.Select(SearchFacetBucket.Of)]);
+    private static SearchFacet ToFacet(FacetCounts facet) =>
+        new(Enum.Parse<SearchFacetKind>(facet.Kind.ToString()), [.. facet.Buckets.Select(SearchFacetBucket.Of)]);
 }

@@ -42,7 +42,9 @@ internal sealed class ItemNeighbours
 
         return new ItemNeighbours(pairs.Where(p => p.Value.Count >= fewestTogether)
             .GroupBy(p => p.Key.Item1)
-            .ToFrozenDictionary(g => g.Key, g => Nearest(g.Select(p => new Neighbour(p.Key.Item2, p.Value.Weight / Math.Sqrt(norms[p.Key.Item1] * norms[p.Key.Item2]))))));
+            .ToFrozenDictionary(g => g.Key, g => Nearest(g.Select(p => new Neighbour(p.Key.Item2, Cosine(p.Key, p.Value.Weight))))));
+
+        double Cosine((string, string) pair, double weight) => weight / Math.Sqrt(norms[pair.Item1] * norms[pair.Item2]);
     }
 
     private static ImmutableArray<Neighbour> Nearest(IEnumerable<Neighbour> neighbours) =>

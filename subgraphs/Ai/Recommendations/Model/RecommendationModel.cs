@@ -14,7 +14,8 @@ internal sealed class RecommendationModel
     private readonly ItemNeighbours _together;
     private readonly FrozenDictionary<string, History> _histories;
 
-    private RecommendationModel(ItemNeighbours neighbours, ItemNeighbours together, IReadOnlyCollection<History> histories, ImmutableArray<Popular> popular, string version)
+    private RecommendationModel(
+        ItemNeighbours neighbours, ItemNeighbours together, IReadOnlyCollection<History> histories, ImmutableArray<Popular> popular, string version)
     {
         _neighbours = neighbours;
         _together = together;
@@ -28,7 +29,8 @@ internal sealed class RecommendationModel
     /// <summary>Products by how many bought them (and, far less, looked at them), most popular first.</summary>
     public ImmutableArray<Popular> Popular { get; }
 
-    public static RecommendationModel Build(IReadOnlyCollection<History> histories, IReadOnlyCollection<IReadOnlyCollection<string>> orders, string version)
+    public static RecommendationModel Build(
+        IReadOnlyCollection<History> histories, IReadOnlyCollection<IReadOnlyCollection<string>> orders, string version)
     {
         var popular = histories.SelectMany(h => h.Items).Select(i => (i.ProductId, Weight: i.IsPurchase ? 1.0 : ViewWeight))
             .GroupBy(i => i.ProductId)

@@ -3,7 +3,7 @@ namespace Octomart.AiSubgraph.Search.Indexing;
 /// <summary>Scores every product that contains a word of the query.</summary>
 internal static class CandidateScorer
 {
-    private const int EnoughMatches = 50;
+    private const int EnoughMatches = 10;
 
     public static CandidateScores Score(InvertedIndex index, Bm25 bm25, IReadOnlyCollection<string> terms) =>
         Score(index, bm25, terms.Select(t => new WeightedTerm(t, 1)));

@@ -34,7 +34,9 @@ internal static class TrainCommand
         }
 
         File.WriteAllText(Path.Combine(target, "sentiment.txt"), Card(sentences.Count, accuracy, elsewhere));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Trained on {sentences.Count} sentences; accuracy {accuracy:0.000} on unseen ones, {elsewhere:0.000} on product reviews. Written to {target}."));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Trained on {sentences.Count} sentences; accuracy {accuracy:0.000} on unseen ones, {elsewhere:0.000} on product reviews. Written to {target}."));
         return 0;
     }
 
