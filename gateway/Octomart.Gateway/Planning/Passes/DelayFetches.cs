@@ -3,25 +3,34 @@ using Octomart.Gateway.Planning.Fetches;
 namespace Octomart.Gateway.Planning.Passes;
 
 /// <summary>
-/// A fetch that nothing waits for may as well go with a later request to the same subgraph: one request less, and the answer is complete no
-/// later, because that request was to come anyway.
+/// Fetches that nothing waits for may as well go with a later request to the same subgraph: one request less, and the answer is complete no
+/// later, because that request was to come anyway. Only whole requests move; half of one would save nothing.
 /// </summary>
 internal static class DelayFetches
 {
     public static void Run(IReadOnlyList<FetchStep> steps)
     {
-        foreach (var step in steps.Where(step => step.Input is not null).OrderByDescending(step => step.Wave).ToList())
+        var requests = steps
+            .Where(step => step.Input is not null)
+            .GroupBy(step => (step.Subgraph, step.Wave))
+            .OrderByDescending(request => request.Key.Wave)
+            .Select(request => request.ToList())
+            .ToList();
+        foreach (var request in requests)
         {
-            var latest = steps.Where(other => other.DependsOn.Contains(step)).Select(other => other.Wave - 1).DefaultIfEmpty(int.MaxValue).Min();
-            var isAlone = !steps.Any(other => other != step && other.Subgraph == step.Subgraph && other.Wave == step.Wave);
+            var latest = request.Min(step => LatestWave(step, steps));
             var later = steps
-                .Where(other => other != step && other.Subgraph == step.Subgraph && other.Wave > step.Wave && other.Wave <= latest)
-                .OrderBy(other => other.Wave)
-                .FirstOrDefault();
-            if (isAlone && later is not null)
+                .Where(other => other.Subgraph == request[0].Subgraph && other.Wave > request[0].Wave && other.Wave <= latest)
+                .MinBy(other => other.Wave);
+            if (later is not null)
             {
-                step.Wave = later.Wave;
+                var wave = later.Wave;
+                request.ForEach(step => step.Wave = wave);
             }
         }
     }
+
+    /// <summary>The last wave in which a fetch still comes before all that wait for it.</summary>
+    private static int LatestWave(FetchStep step, IReadOnlyList<FetchStep> steps) =>
+        steps.Where(other => other.DependsOn.Contains(step)).Select(other => other.Wave - 1).DefaultIfEmpty(int.MaxValue).Min();
 }
