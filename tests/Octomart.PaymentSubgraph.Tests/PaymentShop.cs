@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Providers.Simulated;
+using Octomart.Store;
+using Octomart.Testing;
+
+namespace Octomart.PaymentSubgraph.Tests;
+
+/// <summary>The Payment subgraph with a clock of the test's, and what Order and the buyer would say to it.</summary>
+internal sealed class PaymentShop : IAsyncDisposable
+{
+    public const string GuestToken = "guest-token-0123456789";
+
+    public const string Fields = """
+        payment { id status provider declineCode expiresAt
+          amount { minorUnits currency } authorized { minorUnits } captured { minorUnits } refunded { minorUnits } refundable { minorUnits }
+          nextAction { kind redirectUrl } allocations { sellerOrder { id } seller { id } amount { minorUnits } captured { minorUnits } refunded { minorUnits } }
+          refunds { id status reason amount { minorUnits } } }
+        userErrors { code message field declineCode }
+        """;
+
+    public static readonly TestUser Buyer = new("usr_buyer");
+
+    private readonly EventLog _events;
+
+    private PaymentShop(SubgraphHarness subgraph, FakeTimeProvider clock, EventLog events) => (Subgraph, Clock, _events) = (subgraph, clock, events);
+
+    public SubgraphHarness Subgraph { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IDocumentStore Store => Subgraph.Store;
+
+    public static async Task<PaymentShop> OpenAsync(Action<IServiceCollection>? services = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
+        var events = new EventLog();
+        var options = new SubgraphHarnessOptions
+        {
+            Clock = clock,
+            Settings = settings ?? [],
+            Services = all =>
+            {
+                events.Install(all);
+                services?.Invoke(all);
+            },
+        };
+        return new PaymentShop(await SubgraphHarness.StartAsync(new PaymentSubgraph(), options), clock, events);
+    }
+
+    /// <summary>Opens a payment of 100.01 EUR in three shares, as Order does.</summary>
+    public Task<JsonElement> OpenPaymentAsync(string orderId = "ord_1", string? buyerId = "usr_buyer", bool guest = false, Func<Dictionary<string, object?>, Dictionary<string, object?>>? change = null)
+    {
+        Dictionary<string, object?> input = new()
+        {
+            ["orderId"] = orderId,
+            ["buyerId"] = guest ? null : buyerId,
+            ["guestTokenHash"] = guest ? Hash(GuestToken) : null,
+            ["amount"] = Euro(10001),
+            ["shares"] = new[] { Share(orderId, "a", 5000, 500), Share(orderId, "b", 3334, 400), Share(orderId, "c", 1667, 1) },
+            ["expiresAt"] = Clock.GetUtcNow().AddMinutes(15),
+        };
+        return SendAsync(Subgraph.AsService("order"), "paymentOpen", "PaymentOpenInput", (change ?? (same => same))(input));
+    }
+
+    public Task<JsonElement> StartAsync(string method, string key, string orderId = "ord_1", GraphQLClient? client = null, string? guestToken = null, string? returnUrl = null) =>
+        SendAsync(client ?? Subgraph.As(Buyer), "paymentStart", "PaymentStartInput", new { idempotencyKey = key, orderId, guestToken, provider = "SIMULATED", paymentMethod = method, returnUrl });
+
+    public Task<JsonElement> ConfirmAsync(string orderId = "ord_1", GraphQLClient? client = null, string? guestToken = null) =>
+        SendAsync(client ?? Subgraph.As(Buyer), "paymentConfirm", "PaymentConfirmInput", new { idempotencyKey = Guid.NewGuid().ToString(), paymentId = Payment.IdOf(orderId), guestToken });
+
+    public Task<JsonElement> AnswerChallengeAsync(bool approve, string orderId = "ord_1", GraphQLClient? client = null, string? guestToken = null) =>
+        SendAsync(client ?? Subgraph.As(Buyer), "simulatedChallengeComplete", "SimulatedChallengeCompleteInput", new { paymentId = Payment.IdOf(orderId), guestToken, approve });
+
+    public Task<JsonElement> VoidAsync(string orderId = "ord_1", string reason = "EXPIRED") =>
+        SendAsync(Subgraph.AsService("order"), "paymentVoid", "PaymentVoidInput", new { orderId, reason });
+
+    public Task<JsonElement> RefundAsync(long amount, string key, string? sellerOrderId = null, TestUser? by = null, string currency = "EUR", string orderId = "ord_1") =>
+        SendAsync(Subgraph.As(by ?? TestUser.Admin("usr_admin")), "refundCreate", "RefundCreateInput",
+            new { idempotencyKey = key, paymentId = Payment.IdOf(orderId), sellerOrderId, amount = new { minorUnits = amount, currency }, reason = "Broken" });
+
+    public static async Task<JsonElement> SendAsync(GraphQLClient client, string mutation, string inputType, object input) =>
+        (await client.DataAsync($"mutation ($input: {inputType}!) {{ {mutation}(input: $input) {{ {Fields} }} }}", new { input })).GetProperty(mutation);
+
+    public async Task<Payment> PaymentAsync(string orderId = "ord_1") => (await Store.Set<Payment>().FindAsync(Payment.IdOf(orderId), CancellationToken.None))!;
+
+    /// <summary>What background work would do by now.</summary>
+    public async Task WorkAsync()
+    {
+        await Subgraph.Services.GetRequiredService<SimulatedProviderWorker>().RunOnceAsync(CancellationToken.None);
+        await Subgraph.Services.GetRequiredService<PaymentReconciler>().RunOnceAsync(CancellationToken.None);
+    }
+
+    /// <summary>Looks at a payment until it has the status, doing background work in between.</summary>
+    public Task ReachAsync(PaymentStatus status, string orderId = "ord_1") => Eventually.HoldsAsync(async () =>
+    {
+        await WorkAsync();
+        return (await PaymentAsync(orderId)).Status == status;
+    }, $"{status}");
+
+    /// <summary>How often and how much the provider really took and gave back.</summary>
+    public async Task<(long Captured, long Refunded)> AtProviderAsync()
+    {
+        var charges = await Store.Set<SimulatedCharge>().ListAsync(new(), CancellationToken.None);
+        return (charges.Where(c => c.State == SimulatedState.Captured).Sum(c => c.Amount.MinorUnits), charges.Sum(c => c.Refunds.Sum(r => r.Amount.MinorUnits)));
+    }
+
+    public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => await Store.Set<LedgerEntry>().ListAsync(new(), CancellationToken.None);
+
+    /// <summary>Everything that must hold at any time.</summary>
+    public async Task AssertSoundAsync()
+    {
+        var entries = await LedgerAsync();
+        Assert.All(entries.GroupBy(e => (e.TransactionId, e.Amount.Currency)), t => Assert.Equal(0, t.Sum(e => e.Amount.MinorUnits)));
+        foreach (var balance in await Store.Set<SellerBalance>().ListAsync(new(), CancellationToken.None))
+        {
+            Assert.Equal(Fold(entries, balance, LedgerAccount.SellerPending), balance.Pending.MinorUnits);
+            Assert.Equal(Fold(entries, balance, LedgerAccount.SellerAvailable), balance.Available.MinorUnits);
+        }
+
+        foreach (var payment in await Store.Set<Payment>().ListAsync(new(), CancellationToken.None))
+        {
+            Assert.True(payment.Refunded + payment.RefundsPending <= payment.Captured && payment.Captured <= payment.Authorized, $"{payment}");
+            Assert.Equal(payment.Amount.MinorUnits, payment.Shares.Sum(share => share.Amount.MinorUnits));
+        }
+
+        var (captured, refunded) = await AtProviderAsync();
+        Assert.Equal(refunded - captured, entries.Where(e => e.Account == LedgerAccount.ProviderClearing).Sum(e => e.Amount.MinorUnits));
+    }
+
+    /// <summary>The events of one type that others would have received.</summary>
+    public IReadOnlyList<TEvent> Events<TEvent>() where TEvent : class => [.. _events.Received.OfType<TEvent>()];
+
+    public Task HearAsync<TEvent>(int count) where TEvent : class =>
+        Eventually.HoldsAsync(() => Task.FromResult(Events<TEvent>().Count >= count), $"{count} {typeof(TEvent).Name}");
+
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    public static object Euro(long minorUnits) => new { minorUnits, currency = "EUR" };
+
+    public static object Share(string orderId, string seller, long amount, long commission) =>
+        new { sellerOrderId = $"{orderId}_{seller}", sellerId = $"sel_{seller}", amount = Euro(amount), commission = Euro(commission) };
+
+    public ValueTask DisposeAsync() => Subgraph.DisposeAsync();
+
+    private static long Fold(IEnumerable<LedgerEntry> entries, SellerBalance balance, LedgerAccount account) =>
+        entries.Where(e => e.SellerId == balance.SellerId && e.Account == account && e.Amount.Currency == balance.Pending.Currency).Sum(e => e.Amount.MinorUnits);
+}
