@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -13,13 +14,18 @@ public sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private EchoServer(WebApplication app) => _app = app;
+    private readonly ConcurrentQueue<Exception> _failures;
+
+    private EchoServer(WebApplication app, ConcurrentQueue<Exception> failures) => (_app, _failures) = (app, failures);
 
     public string Url => _app.Urls.First();
 
     public Uri WebSocketUrl => new(Url.Replace("http://", "ws://", StringComparison.Ordinal) + "/graphql");
 
     public EchoExecutor Executor => (EchoExecutor)_app.Services.GetRequiredService<IGraphQLExecutor>();
+
+    /// <summary>What requests have thrown at the server.</summary>
+    public IEnumerable<Exception> Failures => _failures;
 
     public static async Task<EchoServer> StartAsync(Action<GraphQLTransportOptions>? configure = null)
     {
@@ -30,13 +36,28 @@ public sealed class EchoServer : IAsyncDisposable
         builder.Services.Configure(configure ?? (_ => { }));
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
+        var failures = new ConcurrentQueue<Exception>();
+        app.Use((http, next) => KeepFailuresAsync(next(http), failures));
         app.UseWebSockets();
         app.MapGraphQLTransport();
         await app.StartAsync();
-        return new EchoServer(app);
+        return new EchoServer(app, failures);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static async Task KeepFailuresAsync(Task request, ConcurrentQueue<Exception> failures)
+    {
+        try
+        {
+            await request;
+        }
+        catch (Exception e)
+        {
+            failures.Enqueue(e);
+            throw;
+        }
+    }
 }
 
 /// <summary>
@@ -88,6 +109,8 @@ public sealed class EchoExecutor : IGraphQLExecutor
         }
         finally
         {
+            // As with a real source, ending takes a moment.
+            await Task.Delay(50, CancellationToken.None);
             Interlocked.Decrement(ref _open);
         }
     }

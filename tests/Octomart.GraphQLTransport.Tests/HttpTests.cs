@@ -107,6 +107,7 @@ public sealed class HttpTests : IAsyncLifetime
         }
 
         await Testing.Eventually.HoldsAsync(() => Task.FromResult(_server.Executor.OpenStreams == 0), "the stream ends");
+        Assert.Empty(_server.Failures);
     }
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");

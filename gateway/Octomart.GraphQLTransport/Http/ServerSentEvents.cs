@@ -6,6 +6,8 @@ namespace Octomart.GraphQLTransport.Http;
 /// <summary>An outcome as server-sent events, in the "distinct connections mode" of the graphql-sse protocol: next, next, ..., complete.</summary>
 internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInterval)
 {
+    private static readonly byte[] KeepAlive = ":\n\n"u8.ToArray();
+
     public async Task WriteAsync(GraphQLOutcome outcome)
     {
         http.Response.ContentType = ContentNegotiation.EventStream;
@@ -38,24 +40,37 @@ internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInter
 
     private async Task WriteStreamAsync(GraphQLResponseStream stream)
     {
-        var keepAlive = ":\n\n"u8.ToArray();
-        await WriteAsync(keepAlive);
+        await WriteAsync(KeepAlive);
         await using var events = stream.Responses.GetAsyncEnumerator(http.RequestAborted);
         while (true)
         {
             var next = events.MoveNextAsync().AsTask();
-            while (await Task.WhenAny(next, Task.Delay(keepAliveInterval, http.RequestAborted)) != next)
-            {
-                http.RequestAborted.ThrowIfCancellationRequested();
-                await WriteAsync(keepAlive);
-            }
-
+            await KeepAliveUntilAsync(next);
             if (!await next)
             {
                 return;
             }
 
             await WriteNextAsync(events.Current);
+        }
+    }
+
+    /// <summary>
+    /// Returns when there is something to read or the client has left, and never throws: an enumerator that is still moving cannot be
+    /// disposed, so whoever waits here goes on to await the move, which the client's leaving ends too.
+    /// </summary>
+    private async Task KeepAliveUntilAsync(Task next)
+    {
+        try
+        {
+            while (await Task.WhenAny(next, Task.Delay(keepAliveInterval, http.RequestAborted)) != next && !http.RequestAborted.IsCancellationRequested)
+            {
+                await WriteAsync(KeepAlive);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The client left while it was being written to.
         }
     }
 
