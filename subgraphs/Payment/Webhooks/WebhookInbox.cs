@@ -15,7 +15,7 @@ internal sealed class WebhookInbox(
 {
     private const int BatchSize = 100;
     private readonly SemaphoreSlim _arrived = new(0, 1);
-    private Task<bool>? _tick;
+    private Task? _tick;
     private Task? _arrival;
 
     /// <summary>Stores the event unless it is known.</summary>
@@ -60,21 +60,15 @@ internal sealed class WebhookInbox(
         await ForgetAsync(now - options.Value.WebhookRetention, cancellationToken);
     }
 
-    /// <summary>Waits for an event or the next tick.</summary>
+    /// <summary>Waits for an event or the next tick; false when the service stops.</summary>
     public async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken cancellationToken)
     {
         _tick ??= timer.WaitForNextTickAsync(cancellationToken).AsTask();
         _arrival ??= _arrived.WaitAsync(cancellationToken);
-        if (await Task.WhenAny(_tick, _arrival) == _arrival)
-        {
-            await _arrival;
-            _arrival = null;
-            return true;
-        }
-
-        var goesOn = await _tick;
-        _tick = null;
-        return goesOn;
+        await Task.WhenAny(_tick, _arrival);
+        _tick = _tick.IsCompleted ? null : _tick;
+        _arrival = _arrival.IsCompleted ? null : _arrival;
+        return !cancellationToken.IsCancellationRequested;
     }
 
     public void Dispose() => _arrived.Dispose();

@@ -19,7 +19,7 @@ public class SellerFinancesTests
         await using var shop = await PaidAsync();
 
         var pending = await ReadAsync(shop, Member);
-        shop.Clock.Advance(TimeSpan.FromDays(8));
+        shop.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(async () =>
         {
             await shop.WorkAsync();
@@ -36,7 +36,7 @@ public class SellerFinancesTests
     public async Task Refund_after_the_release_is_taken_from_what_is_available()
     {
         await using var shop = await PaidAsync();
-        shop.Clock.Advance(TimeSpan.FromDays(8));
+        shop.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(async () =>
         {
             await shop.WorkAsync();
@@ -102,7 +102,7 @@ public class SellerFinancesTests
 
     private static async Task<PaymentShop> PaidAsync()
     {
-        var shop = await PaymentShop.OpenAsync();
+        var shop = await PaymentShop.OpenAsync(settings: [new("Octomart:Payment:ReleaseDelay", "00:01:00")]);
         await shop.OpenPaymentAsync();
         await shop.StartAsync("sim_success", "k1");
         return shop;
