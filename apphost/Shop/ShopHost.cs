@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Octomart.AppHost.Storefront;
 using Octomart.Gateway.Host;
 using Octomart.Messaging;
 using Octomart.Store;
@@ -128,7 +129,13 @@ public sealed class ShopHost : IAsyncDisposable
 
     private async Task StartGatewayAsync(CancellationToken cancellationToken)
     {
-        _gateway = GatewayHost.Build([], SettingsFor(_options.Url));
+        var settings = SettingsFor(_options.Url);
+        if (_options.BuildsStorefront && StorefrontBuild.Find() is { } storefront)
+        {
+            settings.TryAdd("Octomart:Storefront:Path", storefront.Output);
+        }
+
+        _gateway = GatewayHost.Build([], settings);
         await _gateway.StartAsync(cancellationToken);
     }
 
