@@ -50,6 +50,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         {
             ArrayPool<byte>.Shared.Return(bytes);
             bytes = [];
+            Length = 0;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text.Json;
 using Octomart.Gateway.Diagnostics;
@@ -144,6 +145,7 @@ internal sealed class PlanExecutor(ISubgraphClient client)
     {
         lock (execution.Lock)
         {
+            execution.Keep(result);
             var failure = result.Failure;
             if (failure is null)
             {
@@ -166,8 +168,10 @@ internal sealed class PlanExecutor(ISubgraphClient client)
 
 /// <summary>One run of a plan: its data as it grows, and what it was given.</summary>
 internal sealed class PlanExecution(
-    CompiledPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> variables, IReadOnlyList<KeyValuePair<string, string>> headers)
+    CompiledPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> variables, IReadOnlyList<KeyValuePair<string, string>> headers) : IDisposable
 {
+    private readonly List<byte[]> bodies = [];
+
     public CompiledPlan Plan { get; } = plan;
 
     public ResponseObject Root { get; } = plan.NewRoot();
@@ -177,6 +181,26 @@ internal sealed class PlanExecution(
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
 
     public List<ClientError> Errors { get; } = [];
+
+    /// <summary>Values borrow from a result's bytes, so these stay until the response has been written.</summary>
+    public void Keep(SubgraphResult result)
+    {
+        if (result is { IsPooled: true, Body: { } body })
+        {
+            bodies.Add(body);
+        }
+    }
+
+    /// <summary>Gives the bytes back; the data must not be read afterwards.</summary>
+    public void Dispose()
+    {
+        foreach (var body in bodies)
+        {
+            ArrayPool<byte>.Shared.Return(body);
+        }
+
+        bodies.Clear();
+    }
 
     /// <summary>Answers come in parallel and may meet in one object; each is applied whole.</summary>
     public Lock Lock { get; } = new();

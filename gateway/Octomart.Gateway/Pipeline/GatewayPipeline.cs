@@ -166,6 +166,7 @@ internal sealed class GatewayPipeline(
     {
         var output = new ByteBuffer();
         new ResponseProjector(output, execution.Errors, introspection.Write).WriteResponse(execution.Root, execution.Plan.Projection);
+        execution.Dispose();
         return GatewayResponse.Of(output);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class GatewayResponse : GraphQLResponse
     {
         ArgumentNullException.ThrowIfNull(output);
         output.Write(this.output.Written);
+
+        // A response is written once; its buffer serves the next one.
+        this.output.Dispose();
     }
 
     public override void WriteErrorsTo(IBufferWriter<byte> output)

@@ -10,7 +10,7 @@ internal sealed class DeduplicatingSubgraphClient(ISubgraphClient inner) : ISubg
 {
     private static readonly HashSet<string> PerRequest = new(StringComparer.OrdinalIgnoreCase) { HeaderPropagation.RequestId, "traceparent", "tracestate" };
 
-    private readonly ConcurrentDictionary<CallKey, Task<SubgraphResult>> underWay = [];
+    private readonly ConcurrentDictionary<CallKey, Call> underWay = [];
 
     public async ValueTask<SubgraphResult> SendAsync(SubgraphRequest request, CancellationToken cancellationToken)
     {
@@ -22,34 +22,59 @@ internal sealed class DeduplicatingSubgraphClient(ISubgraphClient inner) : ISubg
         // The body belongs to the first caller; whoever joins may outlive it.
         var body = request.Body.ToArray();
         var key = new CallKey(request.Subgraph.Index, body, Shared(request.Headers));
-        var starting = new TaskCompletionSource<SubgraphResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var call = underWay.GetOrAdd(key, starting.Task);
-        if (call == starting.Task)
+        while (true)
         {
-            _ = RunAsync(key, request with { Body = body }, starting);
-        }
+            var starting = new Call();
+            var call = underWay.GetOrAdd(key, starting);
+            if (call == starting)
+            {
+                _ = RunAsync(key, request with { Body = body }, call);
+            }
+            else if (!call.TryJoin())
+            {
+                continue;
+            }
 
-        // One caller that leaves takes no other with it; the subgraph's own time limit ends the call.
-        return await call.WaitAsync(cancellationToken);
+            // One caller that leaves takes no other with it; the subgraph's own time limit ends the call.
+            return await call.Answer.Task.WaitAsync(cancellationToken);
+        }
     }
 
     public IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, CancellationToken cancellationToken) =>
         inner.SubscribeAsync(request, cancellationToken);
 
-    private async Task RunAsync(CallKey key, SubgraphRequest request, TaskCompletionSource<SubgraphResult> completion)
+    private async Task RunAsync(CallKey key, SubgraphRequest request, Call call)
     {
         try
         {
-            completion.SetResult(await inner.SendAsync(request, CancellationToken.None));
+            var result = await inner.SendAsync(request, CancellationToken.None);
+            underWay.TryRemove(key, out _);
+            call.Answer.SetResult(result with { IsPooled = result.IsPooled && call.Close() });
         }
         catch (Exception fault)
         {
-            completion.SetException(fault);
-        }
-        finally
-        {
             underWay.TryRemove(key, out _);
+            call.Answer.SetException(fault);
         }
+    }
+
+    /// <summary>A call under way, and whether more than one waits for it.</summary>
+    private sealed class Call
+    {
+        private const int Closed = -1;
+
+        private int joined;
+
+        public TaskCompletionSource<SubgraphResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool TryJoin()
+        {
+            // Once the answer may be given to its only reader, nobody else can have it.
+            return Interlocked.CompareExchange(ref joined, 1, 0) is 0 or 1;
+        }
+
+        /// <summary>Whether nobody has joined; nobody can from now on.</summary>
+        public bool Close() => Interlocked.CompareExchange(ref joined, Closed, 0) == 0;
     }
 
     private static string Shared(IReadOnlyList<KeyValuePair<string, string>> headers) =>

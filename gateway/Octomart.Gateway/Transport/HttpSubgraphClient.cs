@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -140,14 +141,14 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
     private async ValueTask<SubgraphResult> ReadAllAsync(Stream stream, int expected, SubgraphRequest request, CancellationToken cancellationToken)
     {
         // One byte more than expected, so that the end shows without growing.
-        var body = new byte[Math.Max(expected + 1, 4096)];
+        var body = ArrayPool<byte>.Shared.Rent(Math.Max(expected + 1, 4096));
         var length = 0;
         while (true)
         {
             var read = await stream.ReadAsync(body.AsMemory(length), cancellationToken);
             if (read == 0)
             {
-                return new SubgraphResult(body, length, null);
+                return new SubgraphResult(body, length, null, IsPooled: true);
             }
 
             length += read;
@@ -158,7 +159,10 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
 
             if (length == body.Length)
             {
-                Array.Resize(ref body, body.Length * 2);
+                var larger = ArrayPool<byte>.Shared.Rent(body.Length * 2);
+                body.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(body);
+                body = larger;
             }
         }
     }

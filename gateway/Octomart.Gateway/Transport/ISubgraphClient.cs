@@ -23,7 +23,11 @@ internal interface ISubgraphClient
 internal sealed record SubgraphRequest(Subgraph Subgraph, ReadOnlyMemory<byte> Body, bool IsQuery, IReadOnlyList<KeyValuePair<string, string>> Headers);
 
 /// <summary>Either a body or a failure.</summary>
-internal readonly record struct SubgraphResult(byte[]? Body, int Length, SubgraphFailure? Failure)
+/// <param name="Body">The bytes; longer than <paramref name="Length"/>.</param>
+/// <param name="Length">How many of them are the answer.</param>
+/// <param name="Failure">Why there is none.</param>
+/// <param name="IsPooled">The body goes back to the pool when the response has been written; set for whoever is its only reader.</param>
+internal readonly record struct SubgraphResult(byte[]? Body, int Length, SubgraphFailure? Failure, bool IsPooled = false)
 {
     /// <summary>Not an answer yet: a subscription's subgraph has accepted it.</summary>
     public static SubgraphResult Connected => default;
