@@ -51,7 +51,11 @@ function Order({ order, guestToken }: { order: OrderFragment; guestToken: string
       <header className="mb-10 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div>
           <p className="text-sm text-muted">
-            Order <span className="font-medium text-ink">{order.number}</span> · {formatMoment(order.placedAt)}
+            Order{' '}
+            <span className="font-medium text-ink" data-testid="order-number">
+              {order.number}
+            </span>{' '}
+            · {formatMoment(order.placedAt)}
           </p>
           <h1
             className="mt-2 max-w-2xl text-4xl"

@@ -40,7 +40,11 @@ export function BuyBox({ product, variant, onSelect }: BuyBoxProps) {
           <StoreIcon className="text-muted" />
           <span>
             Sold and shipped by{' '}
-            <Link to={`/s/${product.seller.slug}`} className="font-semibold underline underline-offset-4">
+            <Link
+              to={`/s/${product.seller.slug}`}
+              data-testid="seller-link"
+              className="font-semibold underline underline-offset-4"
+            >
               {product.seller.name}
             </Link>
           </span>
