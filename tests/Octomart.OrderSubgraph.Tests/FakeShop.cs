@@ -1,0 +1,281 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Octomart.Testing;
+
+namespace Octomart.OrderSubgraph.Tests;
+
+/// <summary>
+/// Cart, Product, Payment and Seller as Order knows them: a small model of each behind real HTTP, with faults that the test sets. What it
+/// models is what their own tests prove: all of it idempotent by order, a compensation turns away what comes after it.
+/// </summary>
+internal sealed class FakeShop : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, Fault> _faults = new();
+
+    private FakeShop(FakeSubgraphs fakes) => Fakes = fakes;
+
+    public FakeSubgraphs Fakes { get; }
+
+    public Dictionary<string, FakeCart> Carts { get; } = [];
+
+    public Dictionary<string, int> Stock { get; } = [];
+
+    /// <summary>By order: RESERVED, COMMITTED or RELEASED, and what.</summary>
+    public Dictionary<string, (string State, IReadOnlyList<(string VariantId, int Quantity)> Lines)> Reservations { get; } = [];
+
+    /// <summary>By order: OPEN or VOID.</summary>
+    public Dictionary<string, (string State, JsonElement Input)> Payments { get; } = [];
+
+    public static async Task<FakeShop> OpenAsync()
+    {
+        var shop = new FakeShop(await FakeSubgraphs.StartAsync());
+        shop.On("cart", "cartForPlacement", shop.CartForPlacement);
+        shop.On("cart", "cartConvert", shop.CartConvert);
+        shop.On("cart", "cartRestore", shop.CartRestore);
+        shop.On("product", "stockReserve", shop.StockReserve);
+        shop.On("product", "stockCommit", shop.StockCommit);
+        shop.On("product", "stockRelease", shop.StockRelease);
+        shop.On("payment", "paymentOpen", shop.PaymentOpen);
+        shop.On("payment", "paymentVoid", shop.PaymentVoid);
+        shop.On("seller", "commissionQuote", CommissionQuote);
+        shop.Stock["var_mug"] = 10;
+        shop.Stock["var_book"] = 50;
+        return shop;
+    }
+
+    /// <summary>From now on the field does not answer: before it has done anything, or after.</summary>
+    public void Break(string field, bool afterEffect = false) => _faults[field] = new Fault(afterEffect, null, null);
+
+    /// <summary>The next call of the field hangs, and then breaks, so that the test can stop the host meanwhile.</summary>
+    public Task HangAt(string field, bool afterEffect)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _faults[field] = new Fault(afterEffect, reached, new ManualResetEventSlim());
+        return reached.Task;
+    }
+
+    public void Mend(string field)
+    {
+        if (_faults.TryRemove(field, out var fault))
+        {
+            fault.Go?.Set();
+        }
+    }
+
+    public FakeCart AddCart(string id, string? userId = null, string? guestToken = null, string currency = "EUR", params FakeCartLine[] lines) =>
+        Carts[id] = new FakeCart { Id = id, UserId = userId, GuestToken = guestToken, Currency = currency, Lines = [.. lines] };
+
+    public int Reserved(string variantId) => Units(variantId, "RESERVED");
+
+    public int Sold(string variantId) => Units(variantId, "COMMITTED");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var field in _faults.Keys)
+        {
+            Mend(field);
+        }
+
+        await Fakes.DisposeAsync();
+    }
+
+    private int Units(string variantId, string state)
+    {
+        lock (_lock)
+        {
+            return Reservations.Values.Where(reservation => reservation.State == state).SelectMany(reservation => reservation.Lines).Where(line => line.VariantId == variantId).Sum(line => line.Quantity);
+        }
+    }
+
+    private void On(string subgraph, string field, Func<JsonElement, object?> answer) => Fakes.On(subgraph, field, variables =>
+    {
+        var fault = _faults.GetValueOrDefault(field);
+        if (fault is { AfterEffect: false })
+        {
+            fault.Break();
+        }
+
+        object? answered;
+        lock (_lock)
+        {
+            answered = answer(variables);
+        }
+
+        fault?.Break();
+        return answered;
+    });
+
+    private object? CartForPlacement(JsonElement variables)
+    {
+        var cart = Carts.GetValueOrDefault(variables.Text("cartId"));
+        var isOpened = cart is not null && (cart.UserId is { } owner ? owner == Optional(variables, "userId") : cart.GuestToken == Optional(variables, "guestToken"));
+        return !isOpened ? null : new
+        {
+            cart!.Id,
+            cart.Version,
+            cart.Currency,
+            BlockingLineIds = cart.Blocking,
+            Lines = cart.Lines.Select(line => new
+            {
+                line.LineId,
+                line.VariantId,
+                ProductId = "prd_1",
+                line.SellerId,
+                Sku = $"SKU {line.VariantId}",
+                Title = $"Title of {line.VariantId}",
+                OptionsText = "Red",
+                line.Quantity,
+                UnitPrice = new { MinorUnits = line.UnitPrice, cart.Currency },
+                CategoryIds = new[] { "cat_all" },
+                WeightGrams = 400,
+            }),
+        };
+    }
+
+    private object CartConvert(JsonElement variables)
+    {
+        var input = variables.At("input");
+        var (cart, orderId) = (Carts[input.Text("cartId")], input.Text("orderId"));
+        if (cart.Conversions.TryGetValue(orderId, out var earlier))
+        {
+            return earlier is null ? Refusal("VERSION_CONFLICT") : Success();
+        }
+
+        if (cart.Version != input.At("version").GetInt32())
+        {
+            return Refusal("VERSION_CONFLICT");
+        }
+
+        cart.Conversions[orderId] = cart.Lines;
+        cart.Lines = [];
+        cart.Version++;
+        return Success();
+    }
+
+    private object CartRestore(JsonElement variables)
+    {
+        var input = variables.At("input");
+        var (cart, orderId) = (Carts[input.Text("cartId")], input.Text("orderId"));
+        if (cart.Conversions.GetValueOrDefault(orderId) is { } lines)
+        {
+            cart.Lines = lines;
+            cart.Version++;
+        }
+
+        cart.Conversions[orderId] = null;
+        return Success();
+    }
+
+    private object StockReserve(JsonElement variables)
+    {
+        var input = variables.At("input");
+        var orderId = input.Text("orderId");
+        if (Reservations.TryGetValue(orderId, out var known))
+        {
+            return known.State == "RELEASED" ? Refusal("RESERVATION_RELEASED") : Success();
+        }
+
+        var lines = input.At("lines").EnumerateArray().Select(line => (line.Text("variantId"), line.At("quantity").GetInt32())).ToList();
+        var shortages = lines.Where(line => Stock.GetValueOrDefault(line.Item1) < line.Item2).Select(line => new { variantId = line.Item1 }).ToList();
+        if (shortages.Count > 0)
+        {
+            return new { shortages, userErrors = new[] { new { code = "INSUFFICIENT_STOCK", message = "" } } };
+        }
+
+        lines.ForEach(line => Stock[line.Item1] -= line.Item2);
+        Reservations[orderId] = ("RESERVED", lines);
+        return Success();
+    }
+
+    private object StockCommit(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (!Reservations.TryGetValue(orderId, out var known) || known.State == "RELEASED")
+        {
+            return Refusal("RESERVATION_EXPIRED");
+        }
+
+        Reservations[orderId] = known with { State = "COMMITTED" };
+        return Success();
+    }
+
+    private object StockRelease(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (Reservations.TryGetValue(orderId, out var known) && known.State != "RELEASED")
+        {
+            foreach (var (variantId, quantity) in known.Lines)
+            {
+                Stock[variantId] += quantity;
+            }
+        }
+
+        Reservations[orderId] = ("RELEASED", known.Lines ?? []);
+        return Success();
+    }
+
+    private object PaymentOpen(JsonElement variables)
+    {
+        Payments.TryAdd(variables.Text("input.orderId"), ("OPEN", variables.At("input")));
+        return Success();
+    }
+
+    private object PaymentVoid(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (!Payments.TryGetValue(orderId, out var known))
+        {
+            return Refusal("NOT_FOUND");
+        }
+
+        Payments[orderId] = known with { State = "VOID" };
+        return Success();
+    }
+
+    private static object CommissionQuote(JsonElement variables) => new
+    {
+        lines = variables.At("input.lines").EnumerateArray().Select(line => new
+        {
+            commission = new { minorUnits = line.At("amount.minorUnits").GetInt64() / 10, currency = line.Text("amount.currency") },
+        }),
+    };
+
+    private static object Success() => new { shortages = Array.Empty<object>(), userErrors = Array.Empty<object>() };
+
+    private static object Refusal(string code) => new { shortages = Array.Empty<object>(), userErrors = new[] { new { code, message = "" } } };
+
+    private static string? Optional(JsonElement variables, string name) => variables.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private sealed record Fault(bool AfterEffect, TaskCompletionSource? Reached, ManualResetEventSlim? Go)
+    {
+        public void Break()
+        {
+            Reached?.TrySetResult();
+            Go?.Wait(TimeSpan.FromSeconds(30));
+            throw new FakeOutageException();
+        }
+    }
+}
+
+internal sealed class FakeCart
+{
+    public required string Id { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? GuestToken { get; init; }
+
+    public required string Currency { get; init; }
+
+    public int Version { get; set; } = 1;
+
+    public required List<FakeCartLine> Lines { get; set; }
+
+    public List<string> Blocking { get; } = [];
+
+    /// <summary>By order: the lines it took; null once they were given back.</summary>
+    public Dictionary<string, List<FakeCartLine>?> Conversions { get; } = [];
+}
+
+internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice);

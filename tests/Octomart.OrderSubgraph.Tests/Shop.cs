@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.OrderSubgraph.Orders;
+using Octomart.Store;
+using Octomart.Testing;
+
+namespace Octomart.OrderSubgraph.Tests;
+
+/// <summary>The Order subgraph beside a <see cref="FakeShop"/>, with a clock that the test sets and a record of what Order announces.</summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    public const string OrderFields =
+        "id number status cancelReason email buyer { id } itemsTotal { minorUnits } shippingTotal { minorUnits } taxTotal { minorUnits } total { minorUnits currency } expiresAt "
+        + "shippingAddress { name countryCode } timeline { type actor sellerOrderId } "
+        + "sellerOrders { id number version status seller { id } total { minorUnits } delivery { code price { minorUnits } } order { id } "
+        + "lines { id titleSnapshot skuSnapshot quantity unitPrice { minorUnits } tax { minorUnits } total { minorUnits } fulfilledQuantity cancelledQuantity variant { id } } "
+        + "fulfilments { id status carrier trackingNumber lines { quantity line { id } } events { status } } }";
+
+    public const string Place = $"mutation($input: OrderPlaceInput!) {{ orderPlace(input: $input) {{ order {{ {OrderFields} }} guestTokenOnce userErrors {{ code message field lineIds }} }} }}";
+
+    /// <summary>Delivery inside the union, by the standard tariff, for a parcel of at most a kilogram and less than 50 EUR.</summary>
+    public const long StandardDelivery = 490;
+
+    public static readonly TestUser Sam = new("usr_sam");
+    public static readonly TestUser Birch = TestUser.SellerMember("usr_aila", "sel_birch");
+    public static readonly TestUser Page = TestUser.SellerMember("usr_eoin", "sel_page");
+
+    private Shop(FakeShop others) => Others = others;
+
+    public FakeShop Others { get; }
+
+    public SubgraphHarness Orders { get; private set; } = null!;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public ConcurrentQueue<object> Announced { get; } = new();
+
+    public static async Task<Shop> OpenAsync()
+    {
+        var shop = new Shop(await FakeShop.OpenAsync());
+        shop.Orders = await SubgraphHarness.StartAsync(new OrderSubgraph(), new SubgraphHarnessOptions
+        {
+            Clock = shop.Clock,
+            Settings = shop.Others.Fakes.Settings,
+            Services = services =>
+            {
+                services.AddSingleton(shop.Announced);
+                new MessagingBuilder(services)
+                    .Handle<OrderPlaced, Recorder<OrderPlaced>>()
+                    .Handle<OrderConfirmed, Recorder<OrderConfirmed>>()
+                    .Handle<OrderCancelled, Recorder<OrderCancelled>>()
+                    .Handle<SellerOrderShipped, Recorder<SellerOrderShipped>>()
+                    .Handle<ParcelDelivered, Recorder<ParcelDelivered>>();
+            },
+        });
+        return shop;
+    }
+
+    public static object Address(string country = "DE") => new { name = "Sam Shopper", line1 = "Main Street 1", city = "Berlin", postalCode = "10115", countryCode = country };
+
+    /// <summary>The input for a cart with standard delivery from every seller.</summary>
+    public static Dictionary<string, object?> InputFor(FakeCart cart, string? key = null, string? email = null)
+    {
+        var sellers = cart.Lines.Select(line => line.SellerId).Distinct().ToList();
+        return new Dictionary<string, object?>
+        {
+            ["idempotencyKey"] = key ?? Guid.NewGuid().ToString(),
+            ["cartId"] = cart.Id,
+            ["guestToken"] = cart.GuestToken,
+            ["cartVersion"] = cart.Version,
+            ["expectedTotal"] = new { minorUnits = cart.Lines.Sum(line => line.Quantity * line.UnitPrice) + (sellers.Count * StandardDelivery), currency = cart.Currency },
+            ["shippingAddress"] = Address(),
+            ["email"] = email ?? (cart.GuestToken is null ? null : "guest@example.com"),
+            ["deliveryBySeller"] = sellers.Select(sellerId => new { sellerId, code = "STANDARD" }).ToList(),
+        };
+    }
+
+    /// <summary>Sam's cart: two mugs of Birch.</summary>
+    public FakeCart SamsCart(int quantity = 2) => Others.AddCart("crt_sam", userId: Sam.Id, lines: new FakeCartLine("crl_1", "var_mug", "sel_birch", quantity, 1_200));
+
+    /// <summary>Sam's cart with lines of two sellers.</summary>
+    public FakeCart SamsMixedCart() => Others.AddCart(
+        "crt_sam", userId: Sam.Id, lines: [new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200), new FakeCartLine("crl_2", "var_book", "sel_page", 1, 1_500)]);
+
+    public static async Task<JsonElement> PlaceAsync(GraphQLClient client, Dictionary<string, object?> input) => (await client.DataAsync(Place, new { input })).At("orderPlace");
+
+    public Task<JsonElement> PlaceAsync(FakeCart cart, string? key = null) => PlaceAsync(cart.UserId is { } id ? Orders.As(new TestUser(id)) : Orders.Anonymous(), InputFor(cart, key));
+
+    /// <summary>Places Sam's cart and returns the order's id.</summary>
+    public async Task<string> PlacedAsync(FakeCart? cart = null) => (await PlaceAsync(cart ?? SamsCart())).Text("order.id");
+
+    /// <summary>Places, pays and waits for the confirmation.</summary>
+    public async Task<string> ConfirmedAsync(FakeCart? cart = null)
+    {
+        var id = await PlacedAsync(cart);
+        await PayAsync(id);
+        await BecomesAsync(id, OrderStatus.Confirmed);
+        return id;
+    }
+
+    public async Task PayAsync(string orderId) =>
+        await Orders.PublishAsync(new PaymentCaptured("pay_1", orderId, (await FindAsync(orderId)).Total, Clock.GetUtcNow()));
+
+    public async Task<Order> FindAsync(string orderId) => (await Orders.Store.Set<Order>().FindAsync(orderId, CancellationToken.None))!;
+
+    public async Task<JsonElement> ReadAsync(string orderId, TestUser? user = null) =>
+        (await Orders.As(user ?? Sam).DataAsync($"query($id: ID!) {{ order(id: $id) {{ {OrderFields} }} }}", new { id = orderId })).At("order");
+
+    public Task BecomesAsync(string orderId, OrderStatus status) => Eventually.HoldsAsync(async () => (await FindAsync(orderId)).Status == status, $"{orderId} becomes {status}");
+
+    /// <summary>Lets the clock run, in steps, until something holds that background services bring about.</summary>
+    public Task RunUntilAsync(Func<Task<bool>> condition, string what, TimeSpan? step = null) => Eventually.HoldsAsync(
+        async () =>
+        {
+            Clock.Advance(step ?? TimeSpan.FromSeconds(1));
+            return await condition();
+        },
+        what);
+
+    /// <summary>As after a crash: what was in memory is gone, what was committed is there.</summary>
+    public async Task RestartAsync()
+    {
+        Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await Orders.RestartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Others.DisposeAsync();
+        Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await Orders.DisposeAsync();
+    }
+
+    private sealed class Recorder<TEvent>(ConcurrentQueue<object> announced) : IMessageHandler<TEvent> where TEvent : class
+    {
+        public Task HandleAsync(TEvent message, IUnitOfWork work, CancellationToken cancellationToken)
+        {
+            announced.Enqueue(message);
+            return Task.CompletedTask;
+        }
+    }
+}
