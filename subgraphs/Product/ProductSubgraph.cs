@@ -1,10 +1,13 @@
 using Octomart.Contracts.Events;
+using Octomart.DemoShop;
 using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Catalogue.Announcements;
 using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Demo;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Import;
+using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
@@ -63,6 +66,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<ProductEditor>();
         services.AddSingleton<CategoryImport>();
         services.AddSingleton<RowImport>();
+        services.AddSingleton<IDemoSeed, CatalogueSeed>();
         services.AddSingleton<ProductAccess>();
         services.AddSingleton<AvailabilityRules>();
         services.AddSingleton<StockAnnouncer>();
@@ -74,4 +78,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddScoped<VariantsByProductLoader>();
         services.AddScoped<LevelsByVariantLoader>();
     }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(WebApplication app) => app.MapMedia();
 }
