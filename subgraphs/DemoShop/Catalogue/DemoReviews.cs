@@ -15,19 +15,19 @@ internal static class DemoReviews
         var dice = new Dice($"reviews {product.Slug}");
 
         // Each product has a quality of its own, around which opinions scatter.
-        var quality = 55 + dice.Roll(45);
+        var quality = 44 + dice.Roll(50);
         var count = Math.Min(dice.Roll(MaxReviews), dice.Roll(MaxReviews + 4)) + (dice.Chance(35) ? dice.Roll(6) : 0);
         return dice.Shuffle(DemoPeople.Reviewers).Take(count).Select(author => Write(product, author, quality, dice));
     }
 
     private static DemoReview Write(DemoProduct product, DemoPerson author, int quality, Dice dice)
     {
-        var rating = (quality + dice.Roll(60) - 30) switch
+        var rating = (quality + dice.Roll(64) - 32) switch
         {
-            > 70 => 5,
-            > 52 => 4,
-            > 40 => 3,
-            > 32 => 2,
+            > 66 => 5,
+            > 46 => 4,
+            > 35 => 3,
+            > 25 => 2,
             _ => 1,
         };
         var room = (int)(new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero) - product.CreatedAt).TotalMinutes;
@@ -44,8 +44,8 @@ internal static class DemoReviews
 
     private static string Body(DemoProduct product, int rating, Dice dice)
     {
-        var good = dice.Shuffle(Phrases[$"good {product.Category.Root.Slug}"]);
-        var bad = dice.Shuffle(Phrases[$"bad {product.Category.Root.Slug}"]);
+        var good = dice.Shuffle(Phrases[$"good {TopicOf(product.Category)}"]);
+        var bad = dice.Shuffle(Phrases[$"bad {TopicOf(product.Category)}"]);
         List<string> sentences = [dice.Pick(Phrases[$"open {rating}"])];
         sentences.AddRange(rating switch
         {
@@ -67,6 +67,15 @@ internal static class DemoReviews
 
         return string.Join(' ', sentences);
     }
+
+    // What there is to say about a lamp is said of furniture, about a pen of stationery.
+    private static string TopicOf(DemoCategory category) => category.Slug switch
+    {
+        "notebooks" or "pens" => "stationery",
+        "bags" or "jewellery-watches" => "accessories",
+        var slug when Phrases.ContainsKey($"good {slug}") => slug,
+        _ => TopicOf(category.Parent ?? throw new InvalidOperationException($"Nobody knows what to say about '{category.Slug}'.")),
+    };
 
     private static string Lower(string sentence) => sentence.StartsWith("I ", StringComparison.Ordinal) ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 

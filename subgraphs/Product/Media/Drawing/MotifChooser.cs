@@ -10,10 +10,12 @@ internal static partial class MotifChooser
     // Motif: words. Earlier rules win, so narrow words stand before wide ones; a word also matches with an s behind it.
     private static readonly (string Motif, string[] Words)[] Rules =
     [
+        Rule("headphones", "ear-cushions"), Rule("record", "record-brush"), Rule("knife", "knife-block"), Rule("sleepingbag", "sleeping-mat"), Rule("blocks", "balance-board stilts"),
+        Rule("bear", "night-toy"), Rule("blanket", "loom-toy"), Rule("shelf", "coat-rack"), Rule("cable", "rope"), Rule("ring", "crystal"),
         Rule("armchair", "armchair lounge recliner"), Rule("stool", "stool ottoman pouf footstool"), Rule("chair", "chair rocker bench seat"),
         Rule("floorlamp", "floor-lamp arc-lamp"), Rule("pendant", "pendant chandelier ceiling-light sconce"), Rule("lantern", "lantern"),
         Rule("lamp", "lamp light lighting"), Rule("desk", "desk"), Rule("table", "table"), Rule("shelf", "shelf shelves bookcase shelving dresser sideboard cabinet nightstand drawer"),
-        Rule("sofa", "sofa couch loveseat settee"), Rule("cushion", "cushion pillow"), Rule("blanket", "blanket throw quilt bedspread towel linen bedding"), Rule("rug", "rug mat runner"),
+        Rule("sofa", "sofa couch loveseat settee daybed"), Rule("cushion", "cushion pillow"), Rule("blanket", "blanket throw quilt bedspread towel linen bedding"), Rule("rug", "rug mat runner"),
         Rule("clock", "clock alarm"), Rule("wreath", "wreath garland"), Rule("vase", "vase planter figurine sculpture candle candleholder ornamental decorative homedecor"),
         Rule("flowers", "bouquet flower rose tulip arrangement centerpiece floral lily orchid"), Rule("plant", "plant succulent fern cactus monstera bonsai"),
         Rule("sleepingbag", "sleeping-bag sleeping quilted-bag"), Rule("headphones", "headphone headset over-ear on-ear"), Rule("earbuds", "earbud in-ear earphone"),
@@ -37,10 +39,10 @@ internal static partial class MotifChooser
         Rule("camera", "camera camcorder lens webcam"), Rule("television", "television tv projector monitor display screen"), Rule("laptop", "laptop notebook-computer chromebook netbook ultrabook windows"),
         Rule("keyboard", "keyboard"), Rule("mouse", "mouse trackball"), Rule("cartridge", "cartridge toner inkjet drum-unit fuser"), Rule("printer", "printer scanner copier multifunction plotter"),
         Rule("phone", "phone smartphone tablet handset"), Rule("chip", "processor memory module chip motherboard ssd hdd drive card ddr"), Rule("router", "router switch modem access-point network gateway wireless"),
-        Rule("cable", "cable cord adapter connector patch lead usb hdmi"), Rule("computer", "computer desktop pc workstation server tower electronics"),
+        Rule("cable", "cable cord adapter connector patch lead usb hdmi"), Rule("computer", "computer desktop workstation server tower electronics"),
         Rule("piano", "piano keys synthesizer organ accordion"), Rule("drum", "drum percussion cymbal bongo tambourine xylophone"), Rule("trumpet", "trumpet saxophone flute clarinet horn wind trombone harmonica"),
         Rule("guitar", "guitar violin cello bass ukulele strings banjo harp mandolin"),
-        Rule("hammer", "hammer mallet axe hatchet"), Rule("wrench", "wrench spanner plier screwdriver"), Rule("drill", "drill driver sander"), Rule("saw", "saw"), Rule("toolbox", "toolbox tools tool set kit"),
+        Rule("hammer", "hammer mallet axe hatchet"), Rule("wrench", "wrench spanner plier screwdriver"), Rule("drill", "drill driver sander"), Rule("saw", "saw"), Rule("toolbox", "toolbox tools tool"),
         Rule("pet", "pet dog cat collar leash"), Rule("fishing", "fishing rod reel lure tackle bait"), Rule("kayak", "kayak kayaking canoe paddle"),
         Rule("tree", "christmas-tree christmas tree holiday"), Rule("ornament", "ornament bauble seasonal"), Rule("pumpkin", "pumpkin halloween spooky witch skeleton"), Rule("egg", "egg easter"), Rule("heart", "heart valentine love"),
         Rule("cosmetics", "lotion soap shampoo cream serum lipstick perfume cosmetic beauty grooming bathing bath shaving skincare razor"),
@@ -61,12 +63,16 @@ internal static partial class MotifChooser
     {
         // The last matching word of a title is what the thing is: a "leather notebook" is a notebook, a "tent lantern" a lantern. What
         // follows "with" or a comma only goes with it.
-        if (WordsOf(Qualifier().Split(title)[0]).Reverse().Select(Find).FirstOrDefault(found => found is not null) is { } byTitle)
+        var byTitle = WordsOf(Qualifier().Split(title)[0]).Reverse().Select(Find).FirstOrDefault(found => found is not null);
+        var byCategory = categoryNames.Reverse().Select(name => WordsOf(name).Reverse().Select(Find).FirstOrDefault(found => found is not null)).ToList();
+
+        // Books are called after what they tell of.
+        if (byCategory is [("book" or "books") and var book, ..] && byTitle is not ("notebook" or "paper" or "pen" or "pencils"))
         {
-            return byTitle;
+            return book;
         }
 
-        return categoryNames.Reverse().SelectMany(WordsOf).Select(Find).FirstOrDefault(found => found is not null) ?? Unknown;
+        return byTitle ?? byCategory.FirstOrDefault(found => found is not null) ?? Unknown;
     }
 
     private static string? Find(string word) => ByWord.TryGetValue(word, out var rule)
@@ -94,7 +100,7 @@ internal static partial class MotifChooser
 
     private static (string Motif, string[] Words) Rule(string motif, string words) => (motif, words.Split(' '));
 
-    [GeneratedRegex("( with | for | in | of | on |, | - |\\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("( with | for | in |, | - |\\()", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Qualifier();
 
     [GeneratedRegex("[a-z]+(-[a-z]+)?")]
