@@ -8,24 +8,49 @@ public static class LoaderResultExtensions
     /// <summary>Turns what was found into something else; null stays null.</summary>
     public static IDataLoaderResult<TResult?> Then<T, TResult>(this IDataLoaderResult<T?> result, Func<T, TResult?> next)
         where T : class
-        where TResult : class => new Mapped<T, TResult?>(result, (found, _) => Task.FromResult(next(found)));
+        where TResult : class => new Mapped<T, TResult?>(result, next);
 
     /// <summary>The same for a single value, such as an amount or an enum; null stays null.</summary>
     public static IDataLoaderResult<TResult?> ThenValue<T, TResult>(this IDataLoaderResult<T?> result, Func<T, TResult?> next)
         where T : class
-        where TResult : struct => new Mapped<T, TResult?>(result, (found, _) => Task.FromResult(next(found)));
+        where TResult : struct => new Mapped<T, TResult?>(result, next);
 
-    /// <summary>Goes on with a second read that depends on what was found; null stays null.</summary>
-    public static IDataLoaderResult<TResult?> ThenAsync<T, TResult>(this IDataLoaderResult<T?> result, Func<T, CancellationToken, Task<TResult?>> next)
+    /// <summary>
+    /// Loads something else that depends on what was found; null stays null. The second loads of all items are gathered again, so that
+    /// they are one read too: never await a loader inside <see cref="Then"/>.
+    /// </summary>
+    public static IDataLoaderResult<TResult?> ThenLoad<T, TResult>(this IDataLoaderResult<T?> result, Func<T, IDataLoaderResult<TResult?>> next)
         where T : class
-        where TResult : class => new Mapped<T, TResult?>(result, next);
+        where TResult : class => new Chained<T, TResult>(result, next);
 
-    private sealed class Mapped<T, TResult>(IDataLoaderResult<T?> inner, Func<T, CancellationToken, Task<TResult>> next) : IDataLoaderResult<TResult>
+    // The executor puts a result that is a loader's result again behind all others that are under way: that is what gathers second
+    // loads. So the untyped results pass such a result on, and go on with what comes of it.
+    private sealed class Mapped<T, TResult>(IDataLoaderResult<T?> inner, Func<T, TResult> next) : IDataLoaderResult<TResult>
         where T : class
     {
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken) =>
-            await inner.GetResultAsync(cancellationToken) is { } found ? await next(found, cancellationToken) : default!;
+            await inner.GetResultAsync(cancellationToken) is { } found ? next(found) : default!;
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await ((IDataLoaderResult)inner).GetResultAsync(cancellationToken) switch
+        {
+            IDataLoaderResult<T?> later => new Mapped<T, TResult>(later, next),
+            T found => next(found),
+            _ => null,
+        };
+    }
+
+    private sealed class Chained<T, TResult>(IDataLoaderResult<T?> inner, Func<T, IDataLoaderResult<TResult?>> next) : IDataLoaderResult<TResult?>
+        where T : class
+        where TResult : class
+    {
+        public async Task<TResult?> GetResultAsync(CancellationToken cancellationToken) =>
+            await inner.GetResultAsync(cancellationToken) is { } found ? await next(found).GetResultAsync(cancellationToken) : null;
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await ((IDataLoaderResult)inner).GetResultAsync(cancellationToken) switch
+        {
+            IDataLoaderResult<T?> later => new Chained<T, TResult>(later, next),
+            T found => next(found),
+            _ => null,
+        };
     }
 }
