@@ -1,17 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using GraphQL;
 using Konscious.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace Octomart.AuthSubgraph.Passwords;
 
-/// <summary>Hashes passwords with Argon2id, a bounded number at once.</summary>
+/// <summary>Hashes passwords with Argon2id, a bounded number at once. A flood is turned away with the top-level error OVERLOADED.</summary>
 internal sealed class PasswordHasher(IOptions<PasswordOptions> options) : IDisposable
 {
     private const int SaltLength = 16;
     private const int TagLength = 32;
 
     private readonly SemaphoreSlim _slots = new(options.Value.MaxAtOnce);
+    private int _present;
 
     public async Task<string> HashAsync(string password, CancellationToken cancellationToken)
     {
@@ -43,21 +45,38 @@ internal sealed class PasswordHasher(IOptions<PasswordOptions> options) : IDispo
 
     private async Task<byte[]> ComputeAsync(string password, Argon2Hash hash, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken);
         try
         {
-            using var argon = new Argon2id(Encoding.UTF8.GetBytes(password))
+            if (Interlocked.Increment(ref _present) > options.Value.MaxAtOnce + options.Value.MaxWaiting)
             {
-                Salt = hash.Salt,
-                MemorySize = hash.MemoryKiB,
-                Iterations = hash.Iterations,
-                DegreeOfParallelism = hash.Lanes,
-            };
-            return await argon.GetBytesAsync(TagLength);
+                throw new ExecutionError("Too many people are signing in just now. Try again shortly.") { Code = "OVERLOADED" };
+            }
+
+            await _slots.WaitAsync(cancellationToken);
+            try
+            {
+                return await ComputeAsync(password, hash);
+            }
+            finally
+            {
+                _slots.Release();
+            }
         }
         finally
         {
-            _slots.Release();
+            Interlocked.Decrement(ref _present);
         }
+    }
+
+    private static async Task<byte[]> ComputeAsync(string password, Argon2Hash hash)
+    {
+        using var argon = new Argon2id(Encoding.UTF8.GetBytes(password))
+        {
+            Salt = hash.Salt,
+            MemorySize = hash.MemoryKiB,
+            Iterations = hash.Iterations,
+            DegreeOfParallelism = hash.Lanes,
+        };
+        return await argon.GetBytesAsync(TagLength);
     }
 }

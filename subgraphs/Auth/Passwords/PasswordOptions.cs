@@ -20,4 +20,8 @@ public sealed class PasswordOptions
     /// <summary>How many passwords are hashed at once; others wait, so that memory and processors stay bounded. Default 4.</summary>
     [Range(1, 64)]
     public int MaxAtOnce { get; set; } = 4;
+
+    /// <summary>How many may wait for their turn; more are turned away, so that a flood ends in seconds and not in minutes. Default 200.</summary>
+    [Range(0, 10_000)]
+    public int MaxWaiting { get; set; } = 200;
 }

@@ -18,19 +18,12 @@ public sealed class UserType(string id)
     [Authenticated]
     public IDataLoaderResult<IReadOnlyList<SellerType>?>? SellerMemberships(Caller caller, MembershipsOfUser memberships, DocumentLoader<Seller> sellers) =>
         caller.Is(id) || SellerVisibility.SeesAll(caller)
-            ? memberships.Load(id).ThenAsync(async Task<IReadOnlyList<SellerType>?> (all, token) => await SellersOfAsync(all, sellers, token))
+            ? memberships.Load(id)
+                .ThenLoad(all => LoaderResult.All([.. all.Select(member => sellers.Load(member.SellerId))]))
+                .Then(IReadOnlyList<SellerType>? (own) => [.. own.Select(seller => new SellerType(seller))])
             : null;
 
     /// <summary>Stands for a user whom another subgraph knows.</summary>
     [FederationResolver]
     public static UserType Resolve(string id) => new(id);
-
-    private static async Task<IReadOnlyList<SellerType>> SellersOfAsync(
-        IReadOnlyList<SellerMember> memberships, DocumentLoader<Seller> sellers, CancellationToken cancellationToken)
-    {
-        // All are asked for before the first is awaited, so that they are one read.
-        var found = memberships.Select(member => sellers.Load(member.SellerId)).ToList();
-        var own = await Task.WhenAll(found.Select(result => result.GetResultAsync(cancellationToken)));
-        return [.. own.OfType<Seller>().Select(seller => new SellerType(seller))];
-    }
 }

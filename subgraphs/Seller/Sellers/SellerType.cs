@@ -54,8 +54,8 @@ public sealed class SellerType(Seller seller) : INode
     /// <summary>The commission rules that were agreed with this seller; where none applies, the shop's do. Null for others.</summary>
     [Authenticated]
     public IDataLoaderResult<IReadOnlyList<CommissionRuleType>?> CommissionRules(Caller caller, MembersOfSeller members, RulesOfSeller rules) =>
-        members.LoadFor(caller, seller.Id).ThenAsync(async Task<IReadOnlyList<CommissionRuleType>?> (_, token) =>
-            [.. (await rules.Load(seller.Id).GetResultAsync(token) ?? []).Select(rule => new CommissionRuleType(rule))]);
+        members.LoadFor(caller, seller.Id).ThenLoad(_ => rules.Load(seller.Id).Then(
+            IReadOnlyList<CommissionRuleType>? (agreed) => [.. agreed.Select(rule => new CommissionRuleType(rule))]));
 
     /// <summary>Loads a seller for the gateway.</summary>
     [FederationResolver]

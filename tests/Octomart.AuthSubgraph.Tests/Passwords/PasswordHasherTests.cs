@@ -1,3 +1,4 @@
+using GraphQL;
 using Microsoft.Extensions.Options;
 using Octomart.AuthSubgraph.Passwords;
 
@@ -32,6 +33,20 @@ public sealed class PasswordHasherTests
 
     [Fact]
     public async Task Without_a_hash_no_password_is_right() => Assert.False(await _hasher.VerifyAsync("nine blue otters", null, CancellationToken.None));
+
+    [Fact]
+    public async Task Who_finds_too_many_waiting_is_turned_away_and_may_come_again()
+    {
+        using var busy = new PasswordHasher(Options.Create(new PasswordOptions { MemoryKiB = 8_192, Iterations = 2, MaxAtOnce = 1, MaxWaiting = 2 }));
+
+        var attempts = Enumerable.Range(0, 12).Select(_ => Task.Run(() => busy.HashAsync("nine blue otters", CancellationToken.None))).ToList();
+        await Task.WhenAll(attempts).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        var refusals = attempts.Where(attempt => attempt.IsFaulted).Select(attempt => Assert.IsType<ExecutionError>(attempt.Exception!.InnerException).Code).ToList();
+        Assert.InRange(refusals.Count, 1, 9);
+        Assert.All(refusals, code => Assert.Equal("OVERLOADED", code));
+        Assert.NotEmpty(await busy.HashAsync("nine blue otters", CancellationToken.None));
+    }
 
     [Theory]
     [InlineData("")]
