@@ -46,10 +46,7 @@ internal sealed class OperationInspector(SupergraphSchema schema, IReadOnlyDicti
     {
         var name = field.Name.StringValue;
         var definition = type?.Fields.GetValueOrDefault(name);
-        foreach (var rule in definition?.AccessRules ?? [])
-        {
-            rules.Add(rule);
-        }
+        NoteRules(definition, type);
 
         var below = Inspect(field.SelectionSet, definition?.ReturnType);
         var isIntrospection = name.StartsWith("__", StringComparison.Ordinal);
@@ -59,6 +56,22 @@ internal sealed class OperationInspector(SupergraphSchema schema, IReadOnlyDicti
             1,
             below.Directives,
             below.IsIntrospecting || name is "__schema" or "__type");
+    }
+
+    /// <summary>On an abstract type, the rules of every object type that may be found there count too.</summary>
+    private void NoteRules(FieldDefinition? field, TypeDefinition? type)
+    {
+        rules.UnionWith(field?.AccessRules ?? []);
+        if (field is null || type is not { IsAbstract: true })
+        {
+            return;
+        }
+
+        foreach (var possible in type.PossibleTypes)
+        {
+            rules.UnionWith(possible.AccessRules);
+            rules.UnionWith(possible.Fields.GetValueOrDefault(field.Name)?.AccessRules ?? []);
+        }
     }
 
     private Measure InspectFragment(string name)

@@ -68,4 +68,31 @@ public class AccessTests
         Assert.Null(answer["data"]!["orderPlace"]);
         Assert.Equal(0, gateway.RequestCount);
     }
+
+    [Fact]
+    public async Task A_guarded_type_stays_closed_behind_an_interface_and_the_others_open()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(Notes());
+
+        var anonymous = await gateway.QueryAsync("{ notes { text ... on Diary { mood } } }");
+        var known = await gateway.QueryAsync("{ notes { text ... on Diary { mood } } }", null, ("X-Test-Scope", "any"));
+
+        Assert.Equal("""[{"text":"Milk"},{"text":null,"mood":null}]""", anonymous["data"]!["notes"]!.ToJsonString());
+        Assert.Equal("""[{"text":"Milk"},{"text":"Dear diary","mood":"fine"}]""", known["data"]!["notes"]!.ToJsonString());
+        Assert.DoesNotContain("Diary", gateway.Subgraphs["notes"].Requests.First().Query, StringComparison.Ordinal);
+    }
+
+    private static TestGraph Notes()
+    {
+        var memo = DataRecord.Of("Memo", ("text", "Milk"));
+        var diary = DataRecord.Of("Diary", ("text", "Dear diary"), ("mood", "fine"));
+        return new TestGraph(
+            """
+            type Query @join__type(graph: NOTES) { notes: [Note!]! }
+            interface Note @join__type(graph: NOTES) { text: String }
+            type Memo implements Note @join__implements(graph: NOTES, interface: "Note") @join__type(graph: NOTES) { text: String }
+            type Diary implements Note @join__implements(graph: NOTES, interface: "Note") @join__type(graph: NOTES) @authenticated { text: String mood: String }
+            """,
+            "notes").With("Query.notes", (_, _) => new[] { memo, diary });
+    }
 }

@@ -42,18 +42,47 @@ internal sealed class SelectionNormalizer(
                 continue;
             }
 
-            fields.Add(Build(responseKey, guard, group));
+            fields.AddRange(BySight(type, responseKey, guard, group));
         }
 
         return new SelectionSet(type, fields);
     }
 
-    private FieldSelection Build(string responseKey, TypeSet? guard, Group group)
+    /// <summary>A field of an abstract type may be open on some of its types and closed on others: then it becomes two.</summary>
+    private IEnumerable<FieldSelection> BySight(TypeDefinition position, string responseKey, TypeSet? guard, Group group)
+    {
+        if (!position.IsAbstract || group.Field is null)
+        {
+            yield return Build(responseKey, guard, group, Denial(group.Field));
+            yield break;
+        }
+
+        var types = position.PossibleTypes.Where(type => guard is null || guard.Contains(type)).ToList();
+        var closed = types.Where(type => Denial(type, group.Field) is not null).ToList();
+        if (closed.Count == 0)
+        {
+            yield return Build(responseKey, guard, group, Denial(group.Field));
+            yield break;
+        }
+
+        if (closed.Count < types.Count)
+        {
+            yield return Build(responseKey, position.PossibleSet.Only(types.Except(closed)), group, Denial(group.Field));
+        }
+
+        yield return Build(responseKey, position.PossibleSet.Only(closed), group, Denial(closed[0], group.Field));
+    }
+
+    private AccessRule? Denial(FieldDefinition? field) => field?.AccessRules.FirstOrDefault(rule => !isAllowed(rule));
+
+    private AccessRule? Denial(TypeDefinition type, FieldDefinition field) =>
+        type.AccessRules.FirstOrDefault(rule => !isAllowed(rule)) ?? Denial(type.Fields.GetValueOrDefault(field.Name));
+
+    private FieldSelection Build(string responseKey, TypeSet? guard, Group group, AccessRule? denied)
     {
         var node = group.Nodes[0].Node;
         var variables = new SortedSet<string>(StringComparer.Ordinal);
         var arguments = ValuePrinter.PrintArguments(node.Arguments, variables);
-        var denied = group.Field?.AccessRules.FirstOrDefault(rule => !isAllowed(rule));
         var returned = group.Field?.ReturnType;
         return new FieldSelection
         {
