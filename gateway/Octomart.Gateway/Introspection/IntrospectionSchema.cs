@@ -165,7 +165,7 @@ internal sealed class IntrospectionSchema
             types.Add(type.Name, type);
         }
 
-        foreach (var definition in document.Definitions.OfType<GraphQLTypeDefinition>())
+        foreach (var definition in document.TypeDefinitions())
         {
             var type = reader.Read(definition, index: 0);
             types.Add(type.Name, type);

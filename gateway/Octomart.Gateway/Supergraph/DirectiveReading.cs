@@ -36,6 +36,10 @@ internal static class DirectiveReading
     public static IReadOnlyList<IReadOnlyList<string>> TextGroups(this GraphQLValue? value) =>
         [.. (value as GraphQLListValue)?.Values?.Select(group => group.Texts()) ?? []];
 
+    /// <summary>Types alone: the parser counts definitions of directives among them.</summary>
+    public static IEnumerable<GraphQLTypeDefinition> TypeDefinitions(this GraphQLDocument document) =>
+        document.Definitions.OfType<GraphQLTypeDefinition>().Where(definition => definition is not GraphQLDirectiveDefinition);
+
     /// <summary>Line and column, for error messages.</summary>
     public static string Place(this ASTNode node, GraphQLDocument document)
     {

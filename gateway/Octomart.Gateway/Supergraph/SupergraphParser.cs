@@ -126,7 +126,7 @@ internal sealed class SupergraphParser
     private void ReadTypes()
     {
         var reader = new TypeReader(document, subgraphs, links, errors);
-        foreach (var definition in document.Definitions.OfType<GraphQLTypeDefinition>())
+        foreach (var definition in document.TypeDefinitions())
         {
             var name = definition.Name.StringValue;
             if (IsMachinery(name))
