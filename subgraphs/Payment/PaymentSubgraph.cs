@@ -3,6 +3,7 @@ using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Providers.Simulated;
+using Octomart.PaymentSubgraph.Providers.StripePayments;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.PaymentSubgraph.Webhooks;
 using Octomart.Store;
@@ -55,6 +56,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddScoped<BalancesBySeller>();
         services.AddScoped<ShareBySellerOrder>();
         services.AddSimulatedProvider(configuration);
+        services.AddStripeProvider(configuration);
     }
 
     /// <inheritdoc />

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Octomart.Contracts;
+using Stripe;
+
+namespace Octomart.PaymentSubgraph.Providers.StripePayments;
+
+/// <summary>
+/// Payments over Stripe: one PaymentIntent a payment. The intent can succeed once, however many attempts confirm it, which is what makes a second charge
+/// impossible. Every write carries an idempotency key; where an answer is doubtful, the intent is read again.
+/// </summary>
+internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOptions> options, TimeProvider clock) : IPaymentProvider
+{
+    private const string PaymentKey = "octomart_payment";
+    private const string OrderKey = "octomart_order";
+    public const string AttemptKey = "octomart_attempt";
+    private const string RefundKey = "octomart_refund";
+    private const long SignatureToleranceSeconds = 300;
+
+    private readonly PaymentIntentService _intents = new(stripe);
+    private readonly RefundService _refunds = new(stripe);
+
+    public Provider Provider => Provider.Stripe;
+
+    public bool Accepts(string? paymentMethod) => paymentMethod is null || paymentMethod.StartsWith("pm_", StringComparison.Ordinal);
+
+    public async Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken)
+    {
+        if (StripeAmount.From(amount) is not { } minor)
+        {
+            return ProviderReply.Refused<ProviderCharge>($"Stripe cannot charge {amount}.");
+        }
+
+        var create = new PaymentIntentCreateOptions
+        {
+            Amount = minor,
+            Currency = amount.Currency.ToLowerInvariant(),
+            AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true },
+            Metadata = new Dictionary<string, string> { [PaymentKey] = paymentId, [OrderKey] = orderId },
+        };
+        return await AskAsync(() => _intents.CreateAsync(create, Key($"{paymentId}:create"), cancellationToken), StripeCharge.Of, cancellationToken);
+    }
+
+    /// <summary>The attempt's id goes into the intent first, so that whoever reads it later knows which attempt its state is about.</summary>
+    public async Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken)
+    {
+        var update = new PaymentIntentUpdateOptions { Metadata = new Dictionary<string, string> { [AttemptKey] = request.AttemptId } };
+        var marked = await ChangeAsync(request.Reference, () => _intents.UpdateAsync(request.Reference, update, Key($"{request.AttemptId}:mark"), cancellationToken), cancellationToken);
+        if (marked.Value is not { } charge || charge.AttemptId != request.AttemptId || charge.Status is ProviderChargeStatus.Captured or ProviderChargeStatus.Cancelled)
+        {
+            return marked;
+        }
+
+        if (request.PaymentMethod is not { } method)
+        {
+            // The buyer confirms in Stripe's own form in the page.
+            return ProviderReply.Of(charge with { Status = ProviderChargeStatus.RequiresAction, DeclineCode = null, ActionUrl = null });
+        }
+
+        var confirm = new PaymentIntentConfirmOptions { PaymentMethod = method, ReturnUrl = ReturnUrlOf(request) };
+        return await ChangeAsync(request.Reference, () => _intents.ConfirmAsync(request.Reference, confirm, Key($"{request.AttemptId}:confirm"), cancellationToken), cancellationToken);
+    }
+
+    public Task<ProviderReply<ProviderCharge>> CaptureAsync(string reference, CancellationToken cancellationToken) =>
+        ChangeAsync(reference, () => _intents.CaptureAsync(reference, null, Key($"{reference}:capture"), cancellationToken), cancellationToken);
+
+    public Task<ProviderReply<ProviderCharge>> CancelAsync(string reference, CancellationToken cancellationToken) =>
+        ChangeAsync(reference, () => _intents.CancelAsync(reference, null, Key($"{reference}:cancel"), cancellationToken), cancellationToken);
+
+    public Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken) =>
+        AskAsync(() => _intents.GetAsync(reference, null, null, cancellationToken), StripeCharge.Of, cancellationToken);
+
+    /// <summary>
+    /// Stripe forgets idempotency keys after a day, and we may ask again much later: a refund that bears our id already is the one. A pending one is
+    /// read again, because the key would only repeat its first answer.
+    /// </summary>
+    public async Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken)
+    {
+        if (StripeAmount.From(amount) is not { } minor)
+        {
+            return ProviderReply.Refused<ProviderRefund>($"Stripe cannot refund {amount}.");
+        }
+
+        var create = new RefundCreateOptions { PaymentIntent = reference, Amount = minor, Metadata = new Dictionary<string, string> { [RefundKey] = refundId } };
+        return await AskAsync(async () =>
+        {
+            var known = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = reference, Limit = 100 }, null, cancellationToken);
+            return known.FirstOrDefault(refund => refund.Metadata?.GetValueOrDefault(RefundKey) == refundId)
+                ?? await _refunds.CreateAsync(create, Key(refundId), cancellationToken);
+        }, refund => new ProviderRefund(refund.Id, refund.Status switch
+        {
+            "succeeded" => ProviderRefundStatus.Succeeded,
+            "failed" or "canceled" => ProviderRefundStatus.Failed,
+            _ => ProviderRefundStatus.Pending,
+        }), cancellationToken);
+    }
+
+    public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body)
+    {
+        if (options.Value.WebhookSecret is not { } secret)
+        {
+            return null;
+        }
+
+        try
+        {
+            var message = EventUtility.ConstructEvent(
+                body, headers["Stripe-Signature"].ToString(), secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+            return new ProviderEvent(message.Id, message.Type, message.Data?.Object switch
+            {
+                PaymentIntent intent => intent.Id,
+                Charge charge => charge.PaymentIntentId,
+                Refund refund => refund.PaymentIntentId,
+                _ => null,
+            });
+        }
+        catch (Exception error) when (error is StripeException or JsonException or ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A change that the intent's state does not allow, or a declined card, is an answer too: the intent says how it is.</summary>
+    private async Task<ProviderReply<ProviderCharge>> ChangeAsync(string reference, Func<Task<PaymentIntent>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ProviderReply.Of(StripeCharge.Of(await change()));
+        }
+        catch (StripeException error) when (error.StripeError is { Type: "card_error" } or { Code: "payment_intent_unexpected_state" })
+        {
+            return await FetchAsync(reference, cancellationToken);
+        }
+        catch (Exception error) when (FailureOf<ProviderCharge>(error, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    private static async Task<ProviderReply<TAnswer>> AskAsync<T, TAnswer>(Func<Task<T>> ask, Func<T, TAnswer> read, CancellationToken cancellationToken) where TAnswer : class
+    {
+        try
+        {
+            return ProviderReply.Of(read(await ask()));
+        }
+        catch (Exception error) when (FailureOf<TAnswer>(error, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>
+    /// A request that Stripe finds wrong stays wrong. With overload, an outage or a wrong key nobody knows whether it was done, and it may work later.
+    /// Null when it is no failure of Stripe's.
+    /// </summary>
+    private static ProviderReply<T>? FailureOf<T>(Exception error, CancellationToken cancellationToken) where T : class => error switch
+    {
+        StripeException { HttpStatusCode: var status } when (int)status is >= 400 and < 500 and not (401 or 403 or 408 or 409 or 429) => ProviderReply.Refused<T>(error.Message),
+        StripeException or HttpRequestException or JsonException => ProviderReply.NoAnswer<T>(error.Message),
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => ProviderReply.NoAnswer<T>(error.Message),
+        _ => null,
+    };
+
+    private static RequestOptions Key(string key) => new() { IdempotencyKey = key };
+
+    private string ReturnUrlOf(ConfirmRequest request) => request.ReturnUrl switch
+    {
+        null => options.Value.ShopUrl,
+        ['/', ..] path => options.Value.ShopUrl.TrimEnd('/') + path,
+        var url => url,
+    };
+}
