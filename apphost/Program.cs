@@ -2,6 +2,7 @@ using System.CommandLine;
 using Octomart.AppHost.Import;
 using Octomart.AppHost.Schema;
 using Octomart.AppHost.Shop;
+using Octomart.AppHost.Storefront;
 using Spectre.Console;
 
 namespace Octomart.AppHost;
@@ -23,8 +24,8 @@ public static class AppHostProgram
                 Url = parsed.GetRequiredValue(urls),
                 DataDirectory = parsed.GetRequiredValue(data),
                 SeedsDemo = !parsed.GetValue(noDemo),
-                BuildsStorefront = !parsed.GetValue(noStorefront),
             },
+            parsed.GetValue(noStorefront) ? null : StorefrontBuild.Find(),
             AnsiConsole.Console,
             cancellationToken));
         return root.Parse(args).InvokeAsync();

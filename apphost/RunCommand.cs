@@ -7,15 +7,14 @@ namespace Octomart.AppHost;
 /// <summary>Runs the shop until it is told to stop.</summary>
 internal static class RunCommand
 {
-    public static async Task<int> RunAsync(ShopOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ShopOptions options, StorefrontBuild? storefront, IAnsiConsole console, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         try
         {
-            await using var shop = await ShopHost.StartAsync(options, new ConsoleProgress(console), cancellationToken);
-            var storefront = options.BuildsStorefront ? StorefrontBuild.Find() : null;
+            await using var shop = await ShopHost.StartAsync(options with { StorefrontDirectory = storefront?.Output }, new ConsoleProgress(console), cancellationToken);
             var isBuilding = storefront is { IsCurrent: false };
-            WelcomePage.Show(console, shop, isBuilding ? $"{shop.Url}  (being built, ready in a minute)" : shop.Url, TimeProvider.System.GetElapsedTime(started));
+            WelcomePage.Show(console, shop, storefront is null ? "(not served)" : isBuilding ? $"{shop.Url}  (being built, ready in a minute)" : shop.Url, TimeProvider.System.GetElapsedTime(started));
             var building = isBuilding ? BuildAsync(storefront!, shop.Url, console, cancellationToken) : Task.CompletedTask;
             await shop.WaitForShutdownAsync(cancellationToken);
             await building;

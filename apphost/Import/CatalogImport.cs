@@ -71,7 +71,7 @@ internal sealed class CatalogImport(SubgraphClient subgraphs, FieldMapping mappi
         row.Title,
         row.Description,
         row.Brand,
-        row.Categories,
+        categoryPath = row.Categories,
         price = new { row.Price.MinorUnits, row.Price.Currency },
         row.Stock,
         attributes = row.Attributes.Select(a => new { a.Code, a.Value }),

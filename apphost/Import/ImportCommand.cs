@@ -15,7 +15,7 @@ internal static class ImportCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "JSON lines (.jsonl) or CSV (.csv), plain or gzip (.gz)." };
         var seller = new Option<string>("--seller") { Description = "Slug of the seller whose products these are.", Required = true };
-        var currency = new Option<string>("--currency") { Description = "Currency of prices that name none.", DefaultValueFactory = _ => "USD" };
+        var currency = new Option<string>("--currency") { Description = "Currency of prices that name none.", DefaultValueFactory = _ => "EUR" };
         var category = new Option<string?>("--category") { Description = "Category of records that name none." };
         var stock = new Option<int>("--stock") { Description = "Units on hand of records that name none.", DefaultValueFactory = _ => 10 };
         var map = new Option<string[]>("--map") { Description = $"field=column, repeatable. Fields: {string.Join(", ", FieldMapping.Names)}.", AllowMultipleArgumentsPerToken = true };

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Octomart.AppHost.Storefront;
 using Octomart.Gateway.Host;
 using Octomart.Messaging;
 using Octomart.Store;
@@ -129,13 +128,7 @@ public sealed class ShopHost : IAsyncDisposable
 
     private async Task StartGatewayAsync(CancellationToken cancellationToken)
     {
-        var settings = SettingsFor(_options.Url);
-        if (_options.BuildsStorefront && StorefrontBuild.Find() is { } storefront)
-        {
-            settings.TryAdd("Octomart:Storefront:Path", storefront.Output);
-        }
-
-        _gateway = GatewayHost.Build([], settings);
+        _gateway = GatewayHost.Build([], SettingsFor(_options.Url));
         await _gateway.StartAsync(cancellationToken);
     }
 
@@ -148,6 +141,7 @@ public sealed class ShopHost : IAsyncDisposable
             [$"{IdentityOptions.Section}:Authority"] = _sockets["auth"].Url,
             [$"{IdentityOptions.Section}:ServiceKey"] = _folder.ServiceKey,
             ["Octomart:Notification:ShopUrl"] = _options.Url,
+            ["Octomart:Storefront:Path"] = _options.StorefrontDirectory,
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (name, socket) in _sockets)

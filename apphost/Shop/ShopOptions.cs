@@ -12,8 +12,8 @@ public sealed record ShopOptions
     /// <summary>Whether the first start fills the shop with the demo sellers, products and reviews.</summary>
     public bool SeedsDemo { get; init; } = true;
 
-    /// <summary>Whether the storefront is built when it is missing or older than its sources.</summary>
-    public bool BuildsStorefront { get; init; } = true;
+    /// <summary>Where the built storefront is, or will be; none is served when null.</summary>
+    public string? StorefrontDirectory { get; init; }
 
     /// <summary>Settings of the subgraphs and the gateway that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();

@@ -46,8 +46,12 @@ public sealed class ShopFixture : IAsyncLifetime
     {
         Url = "http://127.0.0.1:0",
         DataDirectory = folder,
-        BuildsStorefront = false,
-        Settings = new Dictionary<string, string?> { ["Octomart:Order:Carrier:StepInterval"] = "00:00:00.300" },
+        StorefrontDirectory = Path.Combine(NodeTools.Root, "storefront", "dist"),
+        Settings = new Dictionary<string, string?>
+        {
+            ["Octomart:Order:Carrier:StepInterval"] = "00:00:00.300",
+            ["Octomart:Order:Carrier:PollInterval"] = "00:00:00.100",
+        },
     };
 }
 

@@ -21,7 +21,7 @@ public class DescriptionTests
     {
         var name = type.Name.StringValue;
         return new (string Path, IHasDescriptionNode Node)[] { (name, (IHasDescriptionNode)type) }
-            .Concat(Members(type).Select(member => ($"{name}.{member.Path}", member.Node)))
+            .Concat(Members(type).Select(member => (Path: $"{name}.{member.Path}", member.Node)))
             .Where(element => string.IsNullOrWhiteSpace(element.Node.Description?.Value.ToString()))
             .Select(element => element.Path);
     }
@@ -32,10 +32,10 @@ public class DescriptionTests
         GraphQLInterfaceTypeDefinition { Fields: { } fields } => fields.SelectMany(WithArguments),
         GraphQLInputObjectTypeDefinition { Fields: { } fields } => fields.Select(f => (f.Name.StringValue, (IHasDescriptionNode)f)),
         GraphQLEnumTypeDefinition { Values: { } values } => values.Select(v => (v.Name.StringValue, (IHasDescriptionNode)v)),
-        _ => [],
+        _ => Enumerable.Empty<(string Path, IHasDescriptionNode Node)>(),
     };
 
     private static IEnumerable<(string Path, IHasDescriptionNode Node)> WithArguments(GraphQLFieldDefinition field) =>
-        new (string, IHasDescriptionNode)[] { (field.Name.StringValue, field) }
+        new (string Path, IHasDescriptionNode Node)[] { (field.Name.StringValue, field) }
             .Concat((field.Arguments ?? Enumerable.Empty<GraphQLInputValueDefinition>()).Select(a => ($"{field.Name.StringValue}({a.Name.StringValue})", (IHasDescriptionNode)a)));
 }
