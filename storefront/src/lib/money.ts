@@ -12,6 +12,9 @@ export function formatMoney(money: Money, locale?: string): string {
   }).format(money.minorUnits / 10 ** money.fractionDigits);
 }
 
+/** What delivery costs, in a word when it costs nothing. */
+export const formatFee = (money: Money): string => (money.minorUnits === 0 ? 'Free' : formatMoney(money));
+
 /** Adds amounts of one currency. Currencies never mix: adding two of them is a bug of the caller. */
 export function addMoney(first: Money, ...others: Money[]): Money {
   return others.reduce((sum, money) => {

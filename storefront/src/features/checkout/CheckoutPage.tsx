@@ -97,7 +97,7 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
             title="How should it come?"
             open={step === 'delivery'}
             done={step === 'payment'}
-            summary={delivery.picks.map(({ option }) => option.label).join(', ')}
+            summary={[...new Set(delivery.picks.map(({ option }) => option.label))].join(' · ')}
             onEdit={() => setStep('delivery')}
           >
             <DeliveryStep delivery={delivery} onDone={() => setStep('payment')} />

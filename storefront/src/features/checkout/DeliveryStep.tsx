@@ -1,5 +1,5 @@
 import { count } from '@/lib/words';
-import { formatMoney } from '@/lib/money';
+import { formatFee } from '@/lib/money';
 import { Button } from '@/ui/Button';
 import { FailureState } from '@/ui/FailureState';
 import { Notice } from '@/ui/Notice';
@@ -41,7 +41,7 @@ export function DeliveryStep({ delivery, onDone }: { delivery: Delivery; onDone:
                   onChoose={() => choose(sellerId, option.code)}
                   title={option.label}
                   note={option.etaDays === null ? null : `About ${count(option.etaDays, 'day')}`}
-                  aside={option.price.minorUnits === 0 ? 'Free' : formatMoney(option.price)}
+                  aside={formatFee(option.price)}
                 />
               ))}
             </div>

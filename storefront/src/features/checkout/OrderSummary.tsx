@@ -1,5 +1,5 @@
 import type { CartFragment } from '@/graphql/generated';
-import { formatMoney, type Money } from '@/lib/money';
+import { formatFee, formatMoney, type Money } from '@/lib/money';
 import { ProductImage } from '@/ui/ProductImage';
 import { TotalLine } from '@/ui/TotalLine';
 
@@ -35,7 +35,7 @@ export function OrderSummary({ cart, shipping, total }: OrderSummaryProps) {
         <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
         <TotalLine
           label="Delivery"
-          amount={shipping ? formatMoney(shipping) : 'after your address'}
+          amount={shipping ? formatFee(shipping) : 'after your address'}
           muted={!shipping}
         />
         <TotalLine label="Total" amount={formatMoney(total)} strong />

@@ -1,5 +1,5 @@
 import type { OrderFragment } from '@/graphql/generated';
-import { formatMoney } from '@/lib/money';
+import { formatFee, formatMoney } from '@/lib/money';
 import { countryName } from '@/lib/words';
 import { TotalLine } from '@/ui/TotalLine';
 
@@ -9,7 +9,7 @@ export function OrderTotals({ order }: { order: OrderFragment }) {
     <aside aria-label="Totals and address" className="space-y-6 rounded-2xl bg-sand p-6">
       <dl className="space-y-2.5">
         <TotalLine label="Items" amount={formatMoney(order.itemsTotal)} />
-        <TotalLine label="Delivery" amount={formatMoney(order.shippingTotal)} />
+        <TotalLine label="Delivery" amount={formatFee(order.shippingTotal)} />
         <TotalLine label="Total" amount={formatMoney(order.total)} strong />
         {order.taxTotal.minorUnits > 0 && <TotalLine label="Tax included" amount={formatMoney(order.taxTotal)} muted />}
       </dl>
