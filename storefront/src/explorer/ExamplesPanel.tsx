@@ -1,26 +1,30 @@
 import { useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
-import { examples, type Example } from './examples';
+import { exampleGroups, tabOf, type Example } from './examples';
 
 /** A panel with every example; a press opens it in a tab of its own. */
 function ExamplesPanel() {
   const { addTab, updateActiveTabValues } = useGraphiQLActions();
-  const open = ({ query, variables }: Example) => {
+  const open = (example: Example) => {
     addTab();
-    updateActiveTabValues({ query, variables: variables ? JSON.stringify(variables, null, 2) : null });
+    updateActiveTabValues(tabOf(example));
   };
   return (
     <section aria-label="Examples">
-      <h2 className="examples-title">Examples</h2>
-      <ul className="examples">
-        {examples.map((example) => (
-          <li key={example.name}>
-            <button type="button" className="example" onClick={() => open(example)}>
-              <strong>{example.name}</strong>
-              <span>{example.description}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {exampleGroups.map(({ title, examples }) => (
+        <div key={title}>
+          <h2 className="examples-title">{title}</h2>
+          <ol className="examples">
+            {examples.map((example) => (
+              <li key={example.name}>
+                <button type="button" className="example" onClick={() => open(example)}>
+                  <strong>{example.name}</strong>
+                  <span>{example.description}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </section>
   );
 }

@@ -2,23 +2,23 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
+import { exampleGroups, tabOf } from './examples';
 import { examplesPlugin } from './ExamplesPanel';
-import { examples } from './examples';
-import { fetcher } from './fetcher';
 import './explorer.css';
+import { fetcher } from './fetcher';
 
-const tabs = examples
-  .filter(({ opensAtFirst }) => opensAtFirst)
-  .map(({ query, variables }) => ({ query, variables: text(variables), headers: null }));
+/** On the first visit, shopping and buying lie ready in tabs; the rest is one press away in the panel. */
+const firstTabs = exampleGroups.slice(0, 2).flatMap(({ examples }) => examples.map(tabOf));
 
-/** GraphiQL on the shop's graph. Its tabs start as worked examples; all of them are in the panel on the left. */
+/** GraphiQL on the shop's graph, with worked examples. */
 export function Explorer() {
   return (
     <GraphiQL
       fetcher={fetcher}
-      defaultTabs={tabs}
+      defaultTabs={firstTabs}
       defaultEditorToolsVisibility="variables"
       plugins={[examplesPlugin, HISTORY_PLUGIN]}
+      visiblePlugin={examplesPlugin}
       shouldPersistHeaders
     >
       <GraphiQL.Logo>
@@ -28,8 +28,4 @@ export function Explorer() {
       </GraphiQL.Logo>
     </GraphiQL>
   );
-}
-
-function text(variables: object | undefined): string {
-  return variables ? JSON.stringify(variables, null, 2) : '';
 }
