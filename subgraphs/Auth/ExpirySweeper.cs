@@ -6,7 +6,10 @@ using Octomart.Store;
 
 namespace Octomart.AuthSubgraph;
 
-/// <summary>Removes what has run out: mailed tokens, refresh tokens, sessions and counters. Nobody waits for it; whoever reads them checks the time.</summary>
+/// <summary>
+/// Removes what has run out: mailed tokens, refresh tokens, sessions and counters. Nobody waits for it; whoever reads them checks the
+/// time.
+/// </summary>
 internal sealed class ExpirySweeper(IDocumentStore store, TimeProvider clock, ILogger<ExpirySweeper> log) : BackgroundService
 {
     private const int BatchSize = 200;

@@ -68,12 +68,14 @@ public sealed class AuthFixture : IAsyncLifetime
     public async Task<JsonElement> RegisterAsync(string email, string password = Password, string displayName = "Robin") =>
         (await Guest.DataAsync(RegisterMutation, new { input = new { email, password, displayName } })).At("register");
 
-    public async Task<JsonElement> VerifyAsync(string token) => (await Guest.DataAsync(VerifyMutation, new { input = new { token } })).At("emailVerify");
+    public async Task<JsonElement> VerifyAsync(string token) =>
+        (await Guest.DataAsync(VerifyMutation, new { input = new { token } })).At("emailVerify");
 
     public async Task<JsonElement> LoginAsync(string email, string password = Password, string? guestCartToken = null) =>
         (await Guest.DataAsync(LoginMutation, new { input = new { email, password, guestCartToken } })).At("login");
 
-    public async Task<JsonElement> RefreshAsync(string refreshToken) => (await Guest.DataAsync(RefreshMutation, new { input = new { refreshToken } })).At("tokenRefresh");
+    public async Task<JsonElement> RefreshAsync(string refreshToken) =>
+        (await Guest.DataAsync(RefreshMutation, new { input = new { refreshToken } })).At("tokenRefresh");
 
     /// <summary>A verified account that is signed in.</summary>
     public async Task<SignedIn> SignUpAsync(string? email = null)
@@ -99,7 +101,8 @@ public sealed class AuthFixture : IAsyncLifetime
     public GraphQLClient As(SignedIn user) => Guest.As(user.AccessToken);
 
     /// <summary>The link's token that registration mailed last.</summary>
-    public async Task<string> VerificationTokenAsync(string email) => (await Auth.EventAsync<EmailVerificationRequested>(mail => mail.Email == email)).Token;
+    public async Task<string> VerificationTokenAsync(string email) =>
+        (await Auth.EventAsync<EmailVerificationRequested>(mail => mail.Email == email)).Token;
 
     /// <summary>What the claims of an access token are.</summary>
     public static JsonWebToken Read(string accessToken) => new(accessToken);
@@ -108,7 +111,9 @@ public sealed class AuthFixture : IAsyncLifetime
 [CollectionDefinition(Name)]
 public sealed class AuthCollection : ICollectionFixture<AuthFixture>
 {
-    /// <summary>Tests of this collection share one host and one clock, so they run one after the other; the clock only goes forward.</summary>
+    /// <summary>
+    /// Tests of this collection share one host and one clock, so they run one after the other; the clock only goes forward.
+    /// </summary>
     public const string Name = "Auth";
 }
 

@@ -31,14 +31,16 @@ public sealed class SellerFixture : IAsyncLifetime
 
     public static string NewSlug() => $"shop-{Guid.NewGuid():N}";
 
-    public async Task<JsonElement> ApplyAsync(TestUser user, string? slug = null, string name = "Tin & Timber", string countryCode = "FI", string? about = null) =>
+    public async Task<JsonElement> ApplyAsync(
+        TestUser user, string? slug = null, string name = "Tin & Timber", string countryCode = "FI", string? about = null) =>
         (await Seller.As(user).DataAsync(ApplyMutation, new { input = new { slug = slug ?? NewSlug(), name, countryCode, about } })).At("sellerApply");
 
     public async Task<JsonElement> DecideAsync(string id, bool approve, string? note = null) =>
         (await Seller.As(Admin).DataAsync(DecideMutation, new { input = new { id, approve, note } })).At("sellerDecide");
 
     /// <summary>A seller that waits for a decision.</summary>
-    public async Task<string> AppliedAsync(TestUser owner, string? slug = null, string name = "Tin & Timber") => (await ApplyAsync(owner, slug, name)).Text("seller.id");
+    public async Task<string> AppliedAsync(TestUser owner, string? slug = null, string name = "Tin & Timber") =>
+        (await ApplyAsync(owner, slug, name)).Text("seller.id");
 
     /// <summary>A seller that may sell.</summary>
     public async Task<string> ApprovedAsync(TestUser owner, string? slug = null, string name = "Tin & Timber")

@@ -9,8 +9,16 @@ internal static class AddressBook
     private const int MaxLength = 120;
 
     public static SavedAddress Read(AddressSaveInput input, string id) => new(
-        id, input.IsDefault, input.Name.Trim(), input.Line1.Trim(), Optional(input.Line2), input.City.Trim(), Optional(input.Region), input.PostalCode.Trim(),
-        input.CountryCode.Trim().ToUpperInvariant(), Optional(input.Phone));
+        id,
+        input.IsDefault,
+        input.Name.Trim(),
+        input.Line1.Trim(),
+        Optional(input.Line2),
+        input.City.Trim(),
+        Optional(input.Region),
+        input.PostalCode.Trim(),
+        input.CountryCode.Trim().ToUpperInvariant(),
+        Optional(input.Phone));
 
     public static IEnumerable<AuthError> Check(SavedAddress address)
     {
@@ -39,7 +47,7 @@ internal static class AddressBook
 
     public static ImmutableArray<SavedAddress> Save(ImmutableArray<SavedAddress> book, SavedAddress address)
     {
-        if (book.Any(known => known with { Id = address.Id, IsDefault = address.IsDefault } == address && known.Id != address.Id && !address.IsDefault))
+        if (!address.IsDefault && book.Any(known => known.Id != address.Id && known with { Id = address.Id, IsDefault = false } == address))
         {
             return book;
         }
@@ -48,7 +56,8 @@ internal static class AddressBook
         return WithOneDefault(address.IsDefault ? [.. others.Select(other => other with { IsDefault = false }), address] : [.. others, address]);
     }
 
-    public static ImmutableArray<SavedAddress> Remove(ImmutableArray<SavedAddress> book, string id) => WithOneDefault(book.RemoveAll(address => address.Id == id));
+    public static ImmutableArray<SavedAddress> Remove(ImmutableArray<SavedAddress> book, string id) =>
+        WithOneDefault(book.RemoveAll(address => address.Id == id));
 
     private static ImmutableArray<SavedAddress> WithOneDefault(ImmutableArray<SavedAddress> book) =>
         book.IsEmpty || book.Any(address => address.IsDefault) ? book : book.SetItem(0, book[0] with { IsDefault = true });

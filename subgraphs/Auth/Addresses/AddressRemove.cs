@@ -18,7 +18,9 @@ internal sealed class AddressRemove(IDocumentStore store)
     public async Task<AccountPayload?> AddressRemoveAsync(AddressRemoveInput input, Caller caller, CancellationToken cancellationToken) =>
         await store.WriteAsync(async (work, token) =>
         {
-            if (caller.UserId is not { } userId || await work.FindAsync<User>(userId, token) is not { } user || user.Addresses.All(address => address.Id != input.Id))
+            if (caller.UserId is not { } userId
+                || await work.FindAsync<User>(userId, token) is not { } user
+                || user.Addresses.All(address => address.Id != input.Id))
             {
                 return AccountPayload.Refused(AuthError.NotFound("id"));
             }

@@ -24,7 +24,9 @@ public sealed record AddressSaveInput(
 [MutationRoot]
 internal sealed class AddressSave(IDocumentStore store, IOptions<AccountOptions> options, TimeProvider clock)
 {
-    /// <summary>Adds an entry to the caller's address book or replaces one. An entry that is there already, word for word, is not added again.</summary>
+    /// <summary>
+    /// Adds an entry to the caller's address book or replaces one. An entry that is there already, word for word, is not added again.
+    /// </summary>
     /// <param name="input">The entry.</param>
     [Authenticated]
     public async Task<AccountPayload?> AddressSaveAsync(AddressSaveInput input, Caller caller, CancellationToken cancellationToken)
@@ -38,7 +40,8 @@ internal sealed class AddressSave(IDocumentStore store, IOptions<AccountOptions>
 
         return await store.WriteAsync(async (work, token) =>
         {
-            if (await work.FindAsync<User>(userId, token) is not { } user || (input.Id is not null && user.Addresses.All(known => known.Id != input.Id)))
+            if (await work.FindAsync<User>(userId, token) is not { } user
+                || (input.Id is not null && user.Addresses.All(known => known.Id != input.Id)))
             {
                 return AccountPayload.Refused(AuthError.NotFound("id"));
             }
@@ -46,7 +49,8 @@ internal sealed class AddressSave(IDocumentStore store, IOptions<AccountOptions>
             var saved = user with { Addresses = AddressBook.Save(user.Addresses, address) };
             if (saved.Addresses.Length > options.Value.MaxAddresses)
             {
-                return AccountPayload.Refused(new AuthError(AuthErrorCode.LimitReached, $"An address book holds at most {options.Value.MaxAddresses} addresses."));
+                var limit = $"An address book holds at most {options.Value.MaxAddresses} addresses.";
+                return AccountPayload.Refused(new AuthError(AuthErrorCode.LimitReached, limit));
             }
 
             work.Update(saved);

@@ -28,7 +28,11 @@ internal sealed class EmailVerify(IDocumentStore store, TimeProvider clock)
 
             if (mailed.UsedAt is null)
             {
-                user = user.Verify(now) with { PasswordHash = mailed.PasswordHash ?? user.PasswordHash, DisplayName = mailed.DisplayName ?? user.DisplayName };
+                user = user.Verify(now) with
+                {
+                    PasswordHash = mailed.PasswordHash ?? user.PasswordHash,
+                    DisplayName = mailed.DisplayName ?? user.DisplayName,
+                };
                 work.Update(user);
                 work.Update(mailed with { UsedAt = now });
                 await MailTokens.ForgetAsync(work, user.Id, token, exceptId: mailed.Id);

@@ -34,7 +34,9 @@ public sealed record MailToken : Document
     /// <summary>When it stops working.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When it was used. A link that is opened twice, by a mail scanner or a double click, succeeds twice and does its work once.</summary>
+    /// <summary>
+    /// When it was used. A link that is opened twice, by a mail scanner or a double click, succeeds twice and does its work once.
+    /// </summary>
     public DateTimeOffset? UsedAt { get; init; }
 
     /// <summary>The id of the document of a secret.</summary>

@@ -38,9 +38,14 @@ internal sealed class SellerMembershipHandler : IMessageHandler<SellerMembership
     }
 
     // The user is written even when the role stays: two events of one user then run one after the other, and each sees what the other did.
-    private static async Task UpdateRoleAsync(IUnitOfWork work, string id, SellerMembershipChanged message, CancellationToken cancellationToken)
+    private static async Task UpdateRoleAsync(
+        IUnitOfWork work, string id, SellerMembershipChanged message, CancellationToken cancellationToken)
     {
-        var others = new DocumentQuery<Membership> { Where = membership => membership.UserId == message.UserId && membership.IsActive && membership.Id != id, Limit = 1 };
+        var others = new DocumentQuery<Membership>
+        {
+            Where = membership => membership.UserId == message.UserId && membership.IsActive && membership.Id != id,
+            Limit = 1,
+        };
         if (await work.FindAsync<User>(message.UserId, cancellationToken) is { } user)
         {
             work.Update(user.WithRole(Role.SellerMember, message.IsActive || (await work.ListAsync(others, cancellationToken)).Count > 0));

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Octomart.AuthSubgraph.Passwords;
 
-/// <summary>A password hash with all that is needed to compute it again, in the PHC notation that other Argon2 libraries read too.</summary>
+/// <summary>
+/// A password hash with all that is needed to compute it again, in the PHC notation that other Argon2 libraries read too.
+/// </summary>
 /// <param name="MemoryKiB">Memory in KiB.</param>
 /// <param name="Iterations">Passes.</param>
 /// <param name="Lanes">Degree of parallelism.</param>

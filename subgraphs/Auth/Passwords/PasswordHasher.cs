@@ -41,7 +41,8 @@ internal sealed class PasswordHasher(IOptions<PasswordOptions> options) : IDispo
 
     public void Dispose() => _slots.Dispose();
 
-    private Argon2Hash New() => new(options.Value.MemoryKiB, options.Value.Iterations, 1, RandomNumberGenerator.GetBytes(SaltLength), new byte[TagLength]);
+    private Argon2Hash New() =>
+        new(options.Value.MemoryKiB, options.Value.Iterations, 1, RandomNumberGenerator.GetBytes(SaltLength), new byte[TagLength]);
 
     private async Task<byte[]> ComputeAsync(string password, Argon2Hash hash, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Octomart.AuthSubgraph.Passwords;
 
-/// <summary>Section <c>Octomart:Auth:Passwords</c>. The cost is OWASP's for Argon2id; raising it upgrades each hash at its owner's next sign-in.</summary>
+/// <summary>
+/// Section <c>Octomart:Auth:Passwords</c>. The cost is OWASP's for Argon2id; raising it upgrades each hash at its owner's next sign-in.
+/// </summary>
 public sealed class PasswordOptions
 {
     /// <summary>The fewest characters of a new password. Default 10.</summary>
@@ -21,7 +23,9 @@ public sealed class PasswordOptions
     [Range(1, 64)]
     public int MaxAtOnce { get; set; } = 4;
 
-    /// <summary>How many may wait for their turn; more are turned away, so that a flood ends in seconds and not in minutes. Default 200.</summary>
+    /// <summary>
+    /// How many may wait for their turn; more are turned away, so that a flood ends in seconds and not in minutes. Default 200.
+    /// </summary>
     [Range(0, 10_000)]
     public int MaxWaiting { get; set; } = 200;
 }

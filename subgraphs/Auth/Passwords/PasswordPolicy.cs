@@ -18,9 +18,9 @@ internal sealed class PasswordPolicy(IOptions<PasswordOptions> options)
     // The roots of the passwords that are guessed first, as people lengthen them: with digits and punctuation around.
     private static readonly FrozenSet<string> Guessed = new[]
     {
-        "password", "passwort", "passw0rd", "p@ssword", "p@ssw0rd", "qwerty", "qwertz", "qwertyuiop", "qwertzuiop", "asdfghjkl", "letmein", "welcome", "iloveyou",
-        "admin", "administrator", "changeme", "default", "octomart", "football", "baseball", "superman", "princess", "sunshine", "trustno", "abcdefghij",
-        "abcdefghijk", "dragon", "monkey", "master", "shadow", "secret", "",
+        "password", "passwort", "passw0rd", "p@ssword", "p@ssw0rd", "qwerty", "qwertz", "qwertyuiop", "qwertzuiop", "asdfghjkl",
+        "letmein", "welcome", "iloveyou", "admin", "administrator", "changeme", "default", "octomart", "football", "baseball", "superman",
+        "princess", "sunshine", "trustno", "abcdefghij", "abcdefghijk", "dragon", "monkey", "master", "shadow", "secret", "",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why the password will not do; null when it will.</summary>
@@ -32,7 +32,8 @@ internal sealed class PasswordPolicy(IOptions<PasswordOptions> options)
             var length when length < options.Value.MinLength => AuthError.WeakPassword($"Use at least {options.Value.MinLength} characters."),
             > MaxLength => AuthError.Invalid("password", $"Use at most {MaxLength} characters."),
             _ when password.Distinct().Count() < FewestDifferentCharacters => AuthError.WeakPassword("Use more different characters."),
-            _ when Guessed.Contains(lower.Trim([.. "0123456789 !?.,;:-_#*+$&%@"])) => AuthError.WeakPassword("This password is on every list of common ones."),
+            _ when Guessed.Contains(lower.Trim([.. "0123456789 !?.,;:-_#*+$&%@"])) =>
+                AuthError.WeakPassword("This password is on every list of common ones."),
             _ when Holds(lower, normalizedEmail.Split('@')[0]) || Holds(lower, displayName.ToLowerInvariant()) =>
                 AuthError.WeakPassword("Do not use your name or address in the password."),
             _ => null,

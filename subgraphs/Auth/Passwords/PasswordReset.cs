@@ -17,7 +17,13 @@ public sealed record PasswordResetInput(string Token, string Password);
 
 [MutationRoot]
 internal sealed class PasswordReset(
-    IDocumentStore store, PasswordHasher passwords, PasswordPolicy policy, SessionOpener opener, SessionEnder ender, TokenIssuer issuer, TimeProvider clock)
+    IDocumentStore store,
+    PasswordHasher passwords,
+    PasswordPolicy policy,
+    SessionOpener opener,
+    SessionEnder ender,
+    TokenIssuer issuer,
+    TimeProvider clock)
 {
     /// <summary>Sets a new password, ends all sessions of the account and signs in. The token works once.</summary>
     /// <param name="input">The new password with the token.</param>
@@ -41,7 +47,8 @@ internal sealed class PasswordReset(
     }
 
     private async Task<User?> FindUserAsync(string secret, CancellationToken cancellationToken) =>
-        await store.Set<MailToken>().FindAsync(MailToken.IdOf(secret), cancellationToken) is { } stored && stored.IsGoodFor(MailTokenPurpose.ResetPassword, clock.GetUtcNow())
+        await store.Set<MailToken>().FindAsync(MailToken.IdOf(secret), cancellationToken) is { } stored
+        && stored.IsGoodFor(MailTokenPurpose.ResetPassword, clock.GetUtcNow())
             ? await store.Set<User>().FindAsync(stored.UserId, cancellationToken)
             : null;
 

@@ -20,7 +20,8 @@ internal sealed class PasswordResetRequest(IDocumentStore store, MailAllowances 
 {
     /// <summary>Mails a link with which a new password can be set. Answers alike for every address.</summary>
     /// <param name="input">Whose password.</param>
-    public async Task<PasswordResetRequestPayload> PasswordResetRequestAsync(PasswordResetRequestInput input, CancellationToken cancellationToken)
+    public async Task<PasswordResetRequestPayload> PasswordResetRequestAsync(
+        PasswordResetRequestInput input, CancellationToken cancellationToken)
     {
         if (EmailAddress.Parse(input.Email) is not { } email)
         {

@@ -15,7 +15,9 @@ public sealed record LogoutPayload(IReadOnlyList<AuthError> UserErrors);
 [MutationRoot]
 internal sealed class Logout(IDocumentStore store, SessionEnder ender)
 {
-    /// <summary>Ends the session of a refresh token. Needs no access token, which may have run out; a session that is over already is fine.</summary>
+    /// <summary>
+    /// Ends the session of a refresh token. Needs no access token, which may have run out; a session that is over already is fine.
+    /// </summary>
     /// <param name="input">The session's refresh token.</param>
     public async Task<LogoutPayload> LogoutAsync(LogoutInput input, CancellationToken cancellationToken)
     {

@@ -3,7 +3,9 @@ using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.AuthSubgraph.Sessions;
 
-/// <summary>A refresh token, kept as its hash, which is the id. Used ones stay until their session is over, so that a second use is noticed.</summary>
+/// <summary>
+/// A refresh token, kept as its hash, which is the id. Used ones stay until their session is over, so that a second use is noticed.
+/// </summary>
 public sealed record RefreshToken : Document
 {
     /// <summary>The family it belongs to.</summary>
@@ -15,7 +17,9 @@ public sealed record RefreshToken : Document
     /// <summary>When it was exchanged for its successor.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 
-    /// <summary>Together with the token gives the successor: whoever lost the answer gets the same successor again, which is nowhere stored.</summary>
+    /// <summary>
+    /// Together with the token gives the successor: whoever lost the answer gets the same successor again, which is nowhere stored.
+    /// </summary>
     public string? SuccessorNonce { get; init; }
 
     /// <summary>The id of the document of a token.</summary>

@@ -16,20 +16,26 @@ public sealed record TokenRefreshInput(string RefreshToken);
 /// hands, so the whole session ends. Within the grace it gives the same successor again: the chain never forks.
 /// </summary>
 [MutationRoot]
-internal sealed class TokenRefresh(IDocumentStore store, TokenIssuer issuer, SessionEnder ender, IOptions<TokenOptions> options, TimeProvider clock)
+internal sealed class TokenRefresh(
+    IDocumentStore store, TokenIssuer issuer, SessionEnder ender, IOptions<TokenOptions> options, TimeProvider clock)
 {
+    private static readonly AuthError Reused = new(
+        AuthErrorCode.TokenReused, "This refresh token was used before; sign in again.", ["input", "refreshToken"]);
+
     /// <summary>Exchanges a refresh token for new tokens. Using one twice ends its session, except for an immediate repetition.</summary>
     /// <param name="input">The token.</param>
     public async Task<AuthPayload> TokenRefreshAsync(TokenRefreshInput input, CancellationToken cancellationToken)
     {
         var tokenId = RefreshToken.IdOf(input.RefreshToken);
-        var (opened, error) = await store.WriteAsync([tokenId], (work, token) => RotateAsync(work, tokenId, input.RefreshToken, token), cancellationToken);
+        var (opened, error) = await store.WriteAsync(
+            [tokenId], (work, token) => RotateAsync(work, tokenId, input.RefreshToken, token), cancellationToken);
         return opened is null
             ? AuthPayload.Refused(error ?? AuthError.TokenExpired("refreshToken"))
             : AuthPayload.SignedIn(opened.User, await issuer.IssueAsync(opened, cancellationToken));
     }
 
-    private async Task<(OpenedSession? Opened, AuthError? Error)> RotateAsync(IUnitOfWork work, string tokenId, string secret, CancellationToken cancellationToken)
+    private async Task<(OpenedSession? Opened, AuthError? Error)> RotateAsync(
+        IUnitOfWork work, string tokenId, string secret, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await work.FindAsync<RefreshToken>(tokenId, cancellationToken) is not { } presented
@@ -46,7 +52,7 @@ internal sealed class TokenRefresh(IDocumentStore store, TokenIssuer issuer, Ses
         if (successor is null)
         {
             ender.End(work, session);
-            return (null, new AuthError(AuthErrorCode.TokenReused, "This refresh token was used before; sign in again.", ["input", "refreshToken"]));
+            return (null, Reused);
         }
 
         return (new OpenedSession(user, session.Id, successor), null);
@@ -64,7 +70,8 @@ internal sealed class TokenRefresh(IDocumentStore store, TokenIssuer issuer, Ses
         return successor;
     }
 
-    private async Task<string?> RepeatAsync(IUnitOfWork work, RefreshToken presented, string secret, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<string?> RepeatAsync(
+        IUnitOfWork work, RefreshToken presented, string secret, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (presented.SuccessorNonce is not { } nonce || now - presented.UsedAt > options.Value.RefreshGrace)
         {

@@ -19,9 +19,11 @@ internal sealed class Login(
     IDocumentStore store, PasswordHasher passwords, SignInGuard guard, SessionOpener opener, TokenIssuer issuer, GuestCarts guestCarts,
     IOptions<AccountOptions> accounts)
 {
-    private static readonly AuthError WrongCredentials = new(AuthErrorCode.InvalidCredentials, "Address and password do not belong together.");
+    private static readonly AuthError WrongCredentials = new(
+        AuthErrorCode.InvalidCredentials, "Address and password do not belong together.");
 
-    private static readonly AuthError Unverified = new(AuthErrorCode.EmailUnverified, "Open the link that was mailed to you first; registering again sends another.");
+    private static readonly AuthError Unverified = new(
+        AuthErrorCode.EmailUnverified, "Open the link that was mailed to you first; registering again sends another.");
 
     /// <summary>Signs in with address and password.</summary>
     /// <param name="input">Who signs in.</param>
@@ -45,7 +47,9 @@ internal sealed class Login(
             return AuthPayload.Refused(Unverified);
         }
 
-        var renewedHash = passwords.IsOutdated(user.PasswordHash) ? await passwords.HashAsync(input.Password, cancellationToken) : user.PasswordHash;
+        var renewedHash = passwords.IsOutdated(user.PasswordHash)
+            ? await passwords.HashAsync(input.Password, cancellationToken)
+            : user.PasswordHash;
         var opened = await store.WriteAsync((work, token) => OpenAsync(work, user, renewedHash, token), cancellationToken);
         if (opened is null)
         {

@@ -36,6 +36,7 @@ internal sealed class SignInGuard(IDocumentStore store, IOptions<SignInOptions> 
     private static AuthError? Locked(TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        return new AuthError(AuthErrorCode.AccountLocked, $"Too many attempts. Try again in {seconds} seconds, or reset the password.", RetryAfterSeconds: seconds);
+        var message = $"Too many attempts. Try again in {seconds} seconds, or reset the password.";
+        return new AuthError(AuthErrorCode.AccountLocked, message, RetryAfterSeconds: seconds);
     }
 }

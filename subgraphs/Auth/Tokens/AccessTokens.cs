@@ -13,7 +13,8 @@ internal sealed class AccessTokens(SigningKeys keys, IOptions<TokenOptions> opti
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>A token for this user and session, who may act for these sellers.</summary>
-    public (string Token, DateTimeOffset ExpiresAt) Create(string userId, string sessionId, IReadOnlyCollection<Role> roles, IReadOnlyCollection<string> sellerIds)
+    public (string Token, DateTimeOffset ExpiresAt) Create(
+        string userId, string sessionId, IReadOnlyCollection<Role> roles, IReadOnlyCollection<string> sellerIds)
     {
         var now = clock.GetUtcNow();
         var expiresAt = now + options.Value.AccessTokenLifetime;

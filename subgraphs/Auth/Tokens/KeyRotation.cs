@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Octomart.AuthSubgraph.Tokens;
 
 /// <summary>Looks every hour whether the next signing key is due, and picks up keys that another replica made.</summary>
@@ -14,7 +16,7 @@ internal sealed class KeyRotation(SigningKeys keys, TimeProvider clock, ILogger<
             {
                 keys.Rotate();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or System.Security.Cryptography.CryptographicException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
             {
                 log.LogError(e, "The signing keys could not be rotated; the present ones stay in use");
             }

@@ -5,7 +5,9 @@ using Octomart.Store;
 
 namespace Octomart.AuthSubgraph.Tokens;
 
-/// <summary>The private keys on disk, one file each, readable by this service's user only. A file's name begins with the key's age.</summary>
+/// <summary>
+/// The private keys on disk, one file each, readable by this service's user only. A file's name begins with the key's age.
+/// </summary>
 internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOptions<StoreOptions> store)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -15,9 +17,8 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     /// <summary>All keys, newest first.</summary>
     public IReadOnlyList<SigningKey> Load()
     {
-        return Directory.Exists(Path)
-            ? [.. Directory.EnumerateFiles(Path, "*.pem").Select(Read).OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)]
-            : [];
+        var files = Directory.Exists(Path) ? Directory.EnumerateFiles(Path, "*.pem") : [];
+        return [.. files.Select(Read).OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Writes the key under its final name at once, so that nobody ever reads half of one.</summary>
@@ -52,8 +53,8 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
 
     private static SigningKey Read(string file)
     {
-        var createdAt = System.IO.Path.GetFileName(file).Split('.')[0];
-        return SigningKey.FromPem(File.ReadAllText(file), DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(createdAt, CultureInfo.InvariantCulture)));
+        var createdAt = long.Parse(System.IO.Path.GetFileName(file).Split('.')[0], CultureInfo.InvariantCulture);
+        return SigningKey.FromPem(File.ReadAllText(file), DateTimeOffset.FromUnixTimeMilliseconds(createdAt));
     }
 
     private string FileOf(SigningKey key) =>

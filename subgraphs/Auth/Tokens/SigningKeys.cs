@@ -42,7 +42,8 @@ internal sealed class SigningKeys(SigningKeyFolder folder, IOptions<SigningKeyOp
         }
     }
 
-    private bool IsRetired(SigningKey successor) => successor.CreatedAt + options.Value.PublishAhead + options.Value.RetainFor <= clock.GetUtcNow();
+    private bool IsRetired(SigningKey successor) =>
+        successor.CreatedAt + options.Value.PublishAhead + options.Value.RetainFor <= clock.GetUtcNow();
 
     private SigningKey CurrentOf(ImmutableArray<SigningKey> keys) =>
         keys.FirstOrDefault(key => key.CreatedAt + options.Value.PublishAhead <= clock.GetUtcNow()) ?? keys[^1];

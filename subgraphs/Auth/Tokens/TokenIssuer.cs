@@ -14,7 +14,8 @@ internal sealed class TokenIssuer(IDocumentStore store, AccessTokens accessToken
         var memberships = await store.Set<Membership>().ListAsync(
             new DocumentQuery<Membership> { Where = membership => membership.UserId == userId && membership.IsActive }, cancellationToken);
         var user = opened.User.WithRole(Role.SellerMember, memberships.Count > 0);
-        var (token, expiresAt) = accessTokens.Create(user.Id, opened.SessionId, user.Roles, [.. memberships.Select(membership => membership.SellerId)]);
+        var sellerIds = memberships.Select(membership => membership.SellerId).ToList();
+        var (token, expiresAt) = accessTokens.Create(user.Id, opened.SessionId, user.Roles, sellerIds);
         return new TokensType(token, opened.RefreshToken, expiresAt);
     }
 }

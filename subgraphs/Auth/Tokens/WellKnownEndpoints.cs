@@ -12,7 +12,11 @@ internal static class WellKnownEndpoints
     public static void MapWellKnown(this WebApplication app)
     {
         app.MapGet("/.well-known/openid-configuration", (HttpContext http) => Cached(http, new Discovery(
-            TokenClaims.Issuer, $"{http.Request.Scheme}://{http.Request.Host}{KeysPath}", [SecurityAlgorithms.EcdsaSha256], ["public"], ["id_token"])));
+            TokenClaims.Issuer,
+            $"{http.Request.Scheme}://{http.Request.Host}{KeysPath}",
+            [SecurityAlgorithms.EcdsaSha256],
+            ["public"],
+            ["id_token"])));
         app.MapGet(KeysPath, (HttpContext http, SigningKeys keys) => Cached(http, new KeySet([.. keys.Published.Select(key => key.Public)])));
     }
 

@@ -14,5 +14,7 @@ public sealed class AccountOptions
 
     /// <summary>The account with the role that its address brings. The address is proven by then: nobody signs in before.</summary>
     internal User Grant(User user) =>
-        !user.Roles.Contains(Role.Admin) && AdminEmails.Any(email => EmailAddress.Normalize(email) == user.NormalizedEmail) ? user.WithRole(Role.Admin, true) : user;
+        !user.Roles.Contains(Role.Admin) && AdminEmails.Any(email => EmailAddress.Normalize(email) == user.NormalizedEmail)
+            ? user.WithRole(Role.Admin, true)
+            : user;
 }

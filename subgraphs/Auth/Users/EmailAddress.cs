@@ -5,7 +5,8 @@ namespace Octomart.AuthSubgraph.Users;
 /// <summary>An address that mail can be sent to, with the form in which addresses are compared.</summary>
 /// <param name="Value">As typed, without surrounding blanks.</param>
 /// <param name="Normalized">
-/// Lower case. Dots and plus tags stay: whether they matter is the mail provider's business, and dropping them would let one person take another's address.
+/// Lower case. Dots and plus tags stay: whether they matter is the mail provider's business, and dropping them would let one person
+/// take another's address.
 /// </param>
 internal readonly record struct EmailAddress(string Value, string Normalized)
 {
@@ -23,5 +24,6 @@ internal readonly record struct EmailAddress(string Value, string Normalized)
     /// <summary>The compared form of any text, address or not.</summary>
     public static string Normalize(string text) => text.Trim().ToLowerInvariant();
 
-    private static bool HasDomain(string host) => host.IndexOf('.', StringComparison.Ordinal) > 0 && !host.EndsWith('.') && !host.StartsWith('[');
+    private static bool HasDomain(string host) =>
+        host.IndexOf('.', StringComparison.Ordinal) > 0 && !host.EndsWith('.') && !host.StartsWith('[');
 }

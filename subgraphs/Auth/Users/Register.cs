@@ -18,7 +18,8 @@ public sealed record RegisterInput(string Email, string Password, string Display
 public sealed record RegisterPayload(IReadOnlyList<AuthError> UserErrors);
 
 [MutationRoot]
-internal sealed class Register(IDocumentStore store, PasswordHasher passwords, PasswordPolicy policy, MailAllowances allowances, MailTokens tokens, TimeProvider clock)
+internal sealed class Register(
+    IDocumentStore store, PasswordHasher passwords, PasswordPolicy policy, MailAllowances allowances, MailTokens tokens, TimeProvider clock)
 {
     /// <summary>
     /// Asks for an account and mails a link that opens it. Answers alike, and as slowly, whether or not the address is taken; the owner of
@@ -74,7 +75,8 @@ internal sealed class Register(IDocumentStore store, PasswordHasher passwords, P
         }
     }
 
-    private async Task RegisterAsync(IUnitOfWork work, EmailAddress email, string displayName, string hash, CancellationToken cancellationToken)
+    private async Task RegisterAsync(
+        IUnitOfWork work, EmailAddress email, string displayName, string hash, CancellationToken cancellationToken)
     {
         var mayMail = await allowances.TakeAsync(work, email.Normalized, cancellationToken);
         var known = await work.FindUserByEmailAsync(email.Normalized, cancellationToken);

@@ -9,6 +9,8 @@ internal static class UserLookup
         users.FirstAsync(new DocumentQuery<User> { Where = user => user.NormalizedEmail == normalizedEmail }, cancellationToken);
 
     /// <summary>The same inside a unit of work.</summary>
-    public static async Task<User?> FindUserByEmailAsync(this IUnitOfWork work, string normalizedEmail, CancellationToken cancellationToken) =>
-        await work.ListAsync(new DocumentQuery<User> { Where = user => user.NormalizedEmail == normalizedEmail, Limit = 1 }, cancellationToken) is [var user] ? user : null;
+    public static async Task<User?> FindUserByEmailAsync(
+        this IUnitOfWork work, string normalizedEmail, CancellationToken cancellationToken) =>
+        await work.ListAsync(
+            new DocumentQuery<User> { Where = user => user.NormalizedEmail == normalizedEmail, Limit = 1 }, cancellationToken) is [var user] ? user : null;
 }

@@ -33,8 +33,9 @@ public sealed class UserType(User user, bool isRevealed = false) : INode
     public IReadOnlyList<Role> Roles(Caller caller) => IsOpenTo(caller) ? user.Roles : [];
 
     /// <summary>The address book, the default address first; null for others.</summary>
-    public IReadOnlyList<SavedAddressType>? Addresses(Caller caller) =>
-        IsOpenTo(caller) ? [.. user.Addresses.OrderByDescending(address => address.IsDefault).Select(address => new SavedAddressType(address))] : null;
+    public IReadOnlyList<SavedAddressType>? Addresses(Caller caller) => IsOpenTo(caller)
+        ? [.. user.Addresses.OrderByDescending(address => address.IsDefault).Select(address => new SavedAddressType(address))]
+        : null;
 
     /// <summary>Where the person is signed in, latest first; null for others.</summary>
     [Authenticated]
@@ -44,7 +45,8 @@ public sealed class UserType(User user, bool isRevealed = false) : INode
 
     /// <summary>Loads a user for the gateway.</summary>
     [FederationResolver]
-    public static IDataLoaderResult<UserType?> Resolve(string id, DocumentLoader<User> users) => users.Load(id).Then(user => new UserType(user));
+    public static IDataLoaderResult<UserType?> Resolve(string id, DocumentLoader<User> users) =>
+        users.Load(id).Then(user => new UserType(user));
 
     private bool IsOpenTo(Caller caller) => isRevealed || caller.Is(user.Id) || caller.IsService || caller.HasScope(Grants.UsersRead);
 }

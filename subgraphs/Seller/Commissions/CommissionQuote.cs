@@ -33,6 +33,9 @@ internal sealed class CommissionQuotes(CommissionRates rates)
     public async Task<CommissionQuote?> CommissionQuoteAsync(CommissionQuoteInput input, CancellationToken cancellationToken)
     {
         var found = await rates.OfAsync([.. input.Lines.Select(line => (line.SellerId, line.CategoryIds))], cancellationToken);
-        return new CommissionQuote([.. input.Lines.Zip(found, (line, rate) => new CommissionQuoteLine(line.SellerId, rate, line.Amount.ToMoney().Share(rate)))]);
+        return new CommissionQuote([.. input.Lines.Zip(found, QuoteLine)]);
     }
+
+    private static CommissionQuoteLine QuoteLine(CommissionQuoteLineInput line, int rate) =>
+        new(line.SellerId, rate, line.Amount.ToMoney().Share(rate));
 }

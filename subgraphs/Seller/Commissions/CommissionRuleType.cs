@@ -2,7 +2,9 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.SellerSubgraph.Commissions;
 
-/// <summary>The shop's share of certain sales. Of several rules the most specific wins: seller and category, seller, category, all.</summary>
+/// <summary>
+/// The shop's share of certain sales. Of several rules the most specific wins: seller and category, seller, category, all.
+/// </summary>
 /// <param name="rule">The rule.</param>
 public sealed class CommissionRuleType(CommissionRule rule) : INode
 {

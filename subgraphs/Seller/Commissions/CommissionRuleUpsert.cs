@@ -24,7 +24,8 @@ internal sealed class CommissionRuleUpsert(IDocumentStore store, TimeProvider cl
     /// <summary>Sets the shop's share of sales of a seller, a category, both or all. Orders that are placed keep theirs.</summary>
     /// <param name="input">The rule; it replaces the one for the same seller and category.</param>
     [RequiresScopes(SellerScopes.Admin)]
-    public async Task<CommissionRulePayload?> CommissionRuleUpsertAsync(CommissionRuleUpsertInput input, CancellationToken cancellationToken)
+    public async Task<CommissionRulePayload?> CommissionRuleUpsertAsync(
+        CommissionRuleUpsertInput input, CancellationToken cancellationToken)
     {
         if (input.RateBasisPoints is < 0 or > AllOfIt)
         {

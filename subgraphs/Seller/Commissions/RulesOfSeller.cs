@@ -7,10 +7,12 @@ namespace Octomart.SellerSubgraph.Commissions;
 public sealed class RulesOfSeller(IDocumentStore store) : BatchLoader<string, IReadOnlyList<CommissionRule>>
 {
     /// <inheritdoc />
-    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<CommissionRule>>> LoadManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<CommissionRule>>> LoadManyAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         string?[] sellers = [.. keys];
-        var found = await store.Set<CommissionRule>().ListAsync(new DocumentQuery<CommissionRule> { Where = rule => sellers.Contains(rule.SellerId) }, cancellationToken);
+        var query = new DocumentQuery<CommissionRule> { Where = rule => sellers.Contains(rule.SellerId) };
+        var found = await store.Set<CommissionRule>().ListAsync(query, cancellationToken);
         var bySeller = found.ToLookup(rule => rule.SellerId);
         return keys.ToDictionary(key => key, IReadOnlyList<CommissionRule> (key) => [.. bySeller[key]]);
     }

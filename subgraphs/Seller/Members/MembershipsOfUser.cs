@@ -7,9 +7,11 @@ namespace Octomart.SellerSubgraph.Members;
 public sealed class MembershipsOfUser(IDocumentStore store) : BatchLoader<string, IReadOnlyList<SellerMember>>
 {
     /// <inheritdoc />
-    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<SellerMember>>> LoadManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, IReadOnlyList<SellerMember>>> LoadManyAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var found = await store.Set<SellerMember>().ListAsync(new DocumentQuery<SellerMember> { Where = member => keys.Contains(member.UserId) }, cancellationToken);
+        var query = new DocumentQuery<SellerMember> { Where = member => keys.Contains(member.UserId) };
+        var found = await store.Set<SellerMember>().ListAsync(query, cancellationToken);
         var byUser = found.OrderBy(member => member.JoinedAt).ToLookup(member => member.UserId);
         return keys.ToDictionary(key => key, IReadOnlyList<SellerMember> (key) => [.. byUser[key]]);
     }

@@ -16,7 +16,8 @@ public sealed class UserType(string id)
 
     /// <summary>The sellers that the person acts for, or has applied for; null for others.</summary>
     [Authenticated]
-    public IDataLoaderResult<IReadOnlyList<SellerType>?>? SellerMemberships(Caller caller, MembershipsOfUser memberships, DocumentLoader<Seller> sellers) =>
+    public IDataLoaderResult<IReadOnlyList<SellerType>?>? SellerMemberships(
+        Caller caller, MembershipsOfUser memberships, DocumentLoader<Seller> sellers) =>
         caller.Is(id) || SellerVisibility.SeesAll(caller)
             ? memberships.Load(id)
                 .ThenLoad(all => LoaderResult.All([.. all.Select(member => sellers.Load(member.SellerId))]))

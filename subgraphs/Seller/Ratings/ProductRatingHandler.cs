@@ -4,7 +4,9 @@ using Octomart.Store;
 
 namespace Octomart.SellerSubgraph.Ratings;
 
-/// <summary>Keeps the sum of a seller's ratings as those of its products change. Most product events change none and write nothing.</summary>
+/// <summary>
+/// Keeps the sum of a seller's ratings as those of its products change. Most product events change none and write nothing.
+/// </summary>
 internal sealed class ProductRatingHandler : IMessageHandler<ProductChanged>
 {
     public async Task HandleAsync(ProductChanged message, IUnitOfWork work, CancellationToken cancellationToken)

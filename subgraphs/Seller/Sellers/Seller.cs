@@ -64,7 +64,8 @@ public sealed record Seller : Document
         : null;
 
     /// <summary>The seller once it may no longer sell; null when it may not anyway.</summary>
-    public Seller? Suspend(string reason) => Status == SellerStatus.Approved ? this with { Status = SellerStatus.Suspended, StatusNote = reason } : null;
+    public Seller? Suspend(string reason) =>
+        Status == SellerStatus.Approved ? this with { Status = SellerStatus.Suspended, StatusNote = reason } : null;
 
     /// <summary>The seller once it may sell again; null when it was not suspended.</summary>
     public Seller? Reinstate() => Status == SellerStatus.Suspended ? this with { Status = SellerStatus.Approved, StatusNote = null } : null;

@@ -17,9 +17,15 @@ public sealed record SellerApplyInput(string Name, string Slug, string CountryCo
 [MutationRoot]
 internal sealed class SellerApply(IDocumentStore store, IOptions<ApplicationOptions> options, TimeProvider clock)
 {
+    private static readonly SellerError TooMany = new(
+        SellerErrorCode.LimitReached, "You have applications that wait for a decision; await it first.");
+
     private static readonly SellerError SlugTaken = new(SellerErrorCode.SlugTaken, "Another seller has this slug.", ["input", "slug"]);
 
-    /// <summary>Applies to sell in the shop, whose people decide. The applicant becomes the owner. Applying again word for word answers with the first application.</summary>
+    /// <summary>
+    /// Applies to sell in the shop, whose people decide. The applicant becomes the owner. Applying again word for word answers with the
+    /// first application.
+    /// </summary>
     /// <param name="input">Who wants to sell.</param>
     [Authenticated]
     public async Task<SellerPayload?> SellerApplyAsync(SellerApplyInput input, Caller caller, CancellationToken cancellationToken)
@@ -42,10 +48,14 @@ internal sealed class SellerApply(IDocumentStore store, IOptions<ApplicationOpti
 
     private static IEnumerable<SellerError> Check(SellerApplyInput input) => new[]
     {
-        SellerProfile.CheckName(input.Name), SellerProfile.CheckSlug(input.Slug), SellerProfile.CheckCountry(input.CountryCode), SellerProfile.CheckAbout(input.About),
+        SellerProfile.CheckName(input.Name),
+        SellerProfile.CheckSlug(input.Slug),
+        SellerProfile.CheckCountry(input.CountryCode),
+        SellerProfile.CheckAbout(input.About),
     }.OfType<SellerError>();
 
-    private async Task<SellerPayload> ApplyAsync(IUnitOfWork work, SellerApplyInput input, string userId, CancellationToken cancellationToken)
+    private async Task<SellerPayload> ApplyAsync(
+        IUnitOfWork work, SellerApplyInput input, string userId, CancellationToken cancellationToken)
     {
         var application = new Seller
         {
@@ -67,7 +77,7 @@ internal sealed class SellerApply(IDocumentStore store, IOptions<ApplicationOpti
         var open = new DocumentQuery<Seller> { Where = seller => seller.OwnerUserId == userId && seller.Status == SellerStatus.Applied };
         if ((await work.ListAsync(open, cancellationToken)).Count >= options.Value.MaxOpenPerUser)
         {
-            return SellerPayload.Refused(new SellerError(SellerErrorCode.LimitReached, "You have applications that wait for a decision; await it first."));
+            return SellerPayload.Refused(TooMany);
         }
 
         work.Insert(application);

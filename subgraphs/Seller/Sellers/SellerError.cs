@@ -30,7 +30,8 @@ public enum SellerErrorCode
 /// <param name="Field">The path of the input field at fault; null when no single field is.</param>
 public sealed record SellerError(SellerErrorCode Code, string Message, IReadOnlyList<string>? Field = null) : IUserError
 {
-    internal static SellerError NotFound(string field = "id") => new(SellerErrorCode.NotFound, "There is no such seller.", ["input", field]);
+    internal static SellerError NotFound(string field = "id") =>
+        new(SellerErrorCode.NotFound, "There is no such seller.", ["input", field]);
 
     internal static SellerError Invalid(string field, string message) => new(SellerErrorCode.Invalid, message, ["input", field]);
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Octomart.SellerSubgraph.Sellers;
@@ -10,11 +11,15 @@ internal static partial class SellerProfile
     private const int MaxLogoUrlLength = 500;
 
     // These would read as pages of the shop itself.
-    private static readonly HashSet<string> ReservedSlugs = new(StringComparer.Ordinal) { "admin", "api", "apply", "graphql", "new", "octomart", "seller", "sellers", "support" };
+    private static readonly FrozenSet<string> ReservedSlugs = new[]
+    {
+        "admin", "api", "apply", "graphql", "new", "octomart", "seller", "sellers", "support",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public static SellerError? CheckSlug(string slug) => Slug().IsMatch(slug) && !ReservedSlugs.Contains(slug)
         ? null
-        : SellerError.Invalid("slug", "A slug has 3 to 50 lower-case letters, digits and single hyphens between them, and is not a word of the shop itself.");
+        : SellerError.Invalid(
+            "slug", "A slug has 3 to 50 lower-case letters, digits and single hyphens between them, and is not a word of the shop itself.");
 
     public static SellerError? CheckName(string name) => name.Trim() is { Length: >= 2 and <= MaxNameLength } && !name.Any(char.IsControl)
         ? null
@@ -30,11 +35,13 @@ internal static partial class SellerProfile
 
     // Pages show the picture in an img element; a path of our own media or a web address, and nothing that a browser would run.
     public static SellerError? CheckLogoUrl(string? url) =>
-        url is null || (url.Length <= MaxLogoUrlLength && (Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps || MediaPath().IsMatch(url)))
+        url is null || (url.Length <= MaxLogoUrlLength && (IsWebAddress(url) || MediaPath().IsMatch(url)))
             ? null
             : SellerError.Invalid("logoUrl", "This is neither an https address nor a path of the shop's media.");
 
     public static string? Optional(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    private static bool IsWebAddress(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 
     [GeneratedRegex("^(?=.{3,50}\\z)[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Slug();

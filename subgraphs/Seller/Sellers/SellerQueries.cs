@@ -35,7 +35,8 @@ internal sealed class SellerQueries(IDocumentStore store, DocumentLoader<Seller>
         return page.ToConnection(after, seller => new SellerType(seller), token => store.Set<Seller>().CountAsync(where, token));
     }
 
-    private async Task<Expression<Func<Seller, bool>>> VisibleAsync(Caller caller, SellerStatus? status, CancellationToken cancellationToken)
+    private async Task<Expression<Func<Seller, bool>>> VisibleAsync(
+        Caller caller, SellerStatus? status, CancellationToken cancellationToken)
     {
         if (SellerVisibility.SeesAll(caller))
         {

@@ -9,7 +9,9 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.SellerSubgraph.Sellers;
 
-/// <summary>A business that sells in the shop. What concerns its dealings with the shop is for its members and the shop's own people.</summary>
+/// <summary>
+/// A business that sells in the shop. What concerns its dealings with the shop is for its members and the shop's own people.
+/// </summary>
 /// <param name="seller">The seller.</param>
 [Key("id")]
 [Key("slug")]
@@ -40,11 +42,13 @@ public sealed class SellerType(Seller seller) : INode
     public DateTimeOffset? ApprovedAt => seller.ApprovedAt;
 
     /// <summary>The average of all ratings of its products, from 1 to 5; null without any.</summary>
-    public IDataLoaderResult<double?> Rating(DocumentLoader<SellerRating> ratings) => ratings.Load(SellerRating.IdOf(seller.Id)).ThenValue(rating => rating.Average);
+    public IDataLoaderResult<double?> Rating(DocumentLoader<SellerRating> ratings) =>
+        ratings.Load(SellerRating.IdOf(seller.Id)).ThenValue(rating => rating.Average);
 
     /// <summary>What the shop said to its last decision on the seller; null for others.</summary>
     [Authenticated]
-    public IDataLoaderResult<string?> StatusNote(Caller caller, MembersOfSeller members) => members.LoadFor(caller, seller.Id).Then(_ => seller.StatusNote);
+    public IDataLoaderResult<string?> StatusNote(Caller caller, MembersOfSeller members) =>
+        members.LoadFor(caller, seller.Id).Then(_ => seller.StatusNote);
 
     /// <summary>Who acts for the seller; null for others.</summary>
     [Authenticated]
@@ -53,17 +57,20 @@ public sealed class SellerType(Seller seller) : INode
 
     /// <summary>The commission rules that were agreed with this seller; where none applies, the shop's do. Null for others.</summary>
     [Authenticated]
-    public IDataLoaderResult<IReadOnlyList<CommissionRuleType>?> CommissionRules(Caller caller, MembersOfSeller members, RulesOfSeller rules) =>
+    public IDataLoaderResult<IReadOnlyList<CommissionRuleType>?> CommissionRules(
+        Caller caller, MembersOfSeller members, RulesOfSeller rules) =>
         members.LoadFor(caller, seller.Id).ThenLoad(_ => rules.Load(seller.Id).Then(
             IReadOnlyList<CommissionRuleType>? (agreed) => [.. agreed.Select(rule => new CommissionRuleType(rule))]));
 
     /// <summary>Loads a seller for the gateway.</summary>
     [FederationResolver]
-    public static IDataLoaderResult<SellerType?> Resolve(string id, Caller caller, DocumentLoader<Seller> sellers, MembershipsOfUser memberships) =>
+    public static IDataLoaderResult<SellerType?> Resolve(
+        string id, Caller caller, DocumentLoader<Seller> sellers, MembershipsOfUser memberships) =>
         sellers.Load(id).IfKnownTo(caller, memberships);
 
     /// <summary>Loads a seller for the gateway.</summary>
     [FederationResolver]
-    public static IDataLoaderResult<SellerType?> ResolveBySlug(string slug, Caller caller, SellersBySlug sellers, MembershipsOfUser memberships) =>
+    public static IDataLoaderResult<SellerType?> ResolveBySlug(
+        string slug, Caller caller, SellersBySlug sellers, MembershipsOfUser memberships) =>
         sellers.Load(slug).IfKnownTo(caller, memberships);
 }

@@ -36,10 +36,13 @@ internal sealed class SellerUpdate(IDocumentStore store)
         SellerProfile.CheckLogoUrl(SellerProfile.Optional(input.LogoUrl)),
     }.OfType<SellerError>();
 
-    private static async Task<SellerPayload> UpdateAsync(IUnitOfWork work, SellerUpdateInput input, Caller caller, CancellationToken cancellationToken)
+    private static async Task<SellerPayload> UpdateAsync(
+        IUnitOfWork work, SellerUpdateInput input, Caller caller, CancellationToken cancellationToken)
     {
         var seller = await work.FindAsync<Seller>(input.Id, cancellationToken);
-        var member = caller.UserId is { } userId ? await work.FindAsync<SellerMember>(SellerMember.IdOf(input.Id, userId), cancellationToken) : null;
+        var member = caller.UserId is { } userId
+            ? await work.FindAsync<SellerMember>(SellerMember.IdOf(input.Id, userId), cancellationToken)
+            : null;
         if (seller is null || (member is null && !SellerVisibility.SeesAll(caller)))
         {
             return SellerPayload.Refused(SellerError.NotFound());

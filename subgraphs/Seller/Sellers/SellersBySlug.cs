@@ -7,7 +7,8 @@ namespace Octomart.SellerSubgraph.Sellers;
 public sealed class SellersBySlug(IDocumentStore store) : BatchLoader<string, Seller>
 {
     /// <inheritdoc />
-    protected override async Task<IReadOnlyDictionary<string, Seller>> LoadManyAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, Seller>> LoadManyAsync(
+        IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var query = new DocumentQuery<Seller> { Where = seller => seller.HeldSlug != null && keys.Contains(seller.HeldSlug) };
         var found = await store.Set<Seller>().ListAsync(query, cancellationToken);

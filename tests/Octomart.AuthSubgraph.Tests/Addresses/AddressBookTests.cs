@@ -89,5 +89,6 @@ public sealed class AddressBookTests(AuthFixture fixture)
     private static IEnumerable<(string City, bool IsDefault)> CitiesOf(JsonElement payload) =>
         payload.At("user.addresses").EnumerateArray().Select(address => (address.Text("city"), address.At("isDefault").GetBoolean()));
 
-    private async Task<JsonElement> SaveAsync(SignedIn user, object input) => (await fixture.As(user).DataAsync(SaveMutation, new { input })).At("addressSave");
+    private async Task<JsonElement> SaveAsync(SignedIn user, object input) =>
+        (await fixture.As(user).DataAsync(SaveMutation, new { input })).At("addressSave");
 }

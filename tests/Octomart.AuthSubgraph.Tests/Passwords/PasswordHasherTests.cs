@@ -32,7 +32,8 @@ public sealed class PasswordHasherTests
     }
 
     [Fact]
-    public async Task Without_a_hash_no_password_is_right() => Assert.False(await _hasher.VerifyAsync("nine blue otters", null, CancellationToken.None));
+    public async Task Without_a_hash_no_password_is_right() =>
+        Assert.False(await _hasher.VerifyAsync("nine blue otters", null, CancellationToken.None));
 
     [Fact]
     public async Task Who_finds_too_many_waiting_is_turned_away_and_may_come_again()

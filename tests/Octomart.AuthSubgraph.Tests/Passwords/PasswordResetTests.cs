@@ -121,7 +121,8 @@ public sealed class PasswordResetTests(AuthFixture fixture)
         (await fixture.Guest.DataAsync("mutation($input: PasswordResetRequestInput!) { passwordResetRequest(input: $input) { userErrors { code } } }", new { input = new { email } }))
             .At("passwordResetRequest");
 
-    private async Task<string> TokenAsync(string email) => (await fixture.Auth.EventAsync<PasswordResetRequested>(mail => mail.Email == email)).Token;
+    private async Task<string> TokenAsync(string email) =>
+        (await fixture.Auth.EventAsync<PasswordResetRequested>(mail => mail.Email == email)).Token;
 
     private async Task<JsonElement> ResetAsync(string token, string password) => (await fixture.Guest.DataAsync(
         "mutation($input: PasswordResetInput!) { passwordReset(input: $input) { user { id } tokens { refreshToken } userErrors { code } } }",

@@ -108,7 +108,8 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
     [Theory]
     [InlineData("")]
     [InlineData("nothing of ours")]
-    public async Task An_unknown_token_is_refused(string token) => Assert.Equal(["TOKEN_EXPIRED"], (await fixture.RefreshAsync(token)).UserErrorCodes());
+    public async Task An_unknown_token_is_refused(string token) =>
+        Assert.Equal(["TOKEN_EXPIRED"], (await fixture.RefreshAsync(token)).UserErrorCodes());
 
     [Fact]
     public async Task A_session_survives_a_restart()

@@ -79,7 +79,8 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
     public async Task A_share_is_from_nothing_to_all(int rate) => Assert.Equal(["INVALID"], (await UpsertAsync(rate)).UserErrorCodes());
 
     [Fact]
-    public async Task A_rule_for_an_unknown_seller_is_refused() => Assert.Equal(["NOT_FOUND"], (await UpsertAsync(500, "sel_unknown")).UserErrorCodes());
+    public async Task A_rule_for_an_unknown_seller_is_refused() =>
+        Assert.Equal(["NOT_FOUND"], (await UpsertAsync(500, "sel_unknown")).UserErrorCodes());
 
     [Fact]
     public async Task Setting_a_rule_many_times_at_once_leaves_one()
@@ -109,9 +110,11 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
         Assert.Equal(["UNAUTHENTICATED"], (await _fixture.Guest.SendAsync(quote)).ErrorCodes);
     }
 
-    private static object Sale(string sellerId, params string[] categoryIds) => new { sellerId, categoryIds, amount = new { minorUnits = 10_000, currency = "EUR" } };
+    private static object Sale(string sellerId, params string[] categoryIds) =>
+        new { sellerId, categoryIds, amount = new { minorUnits = 10_000, currency = "EUR" } };
 
-    private async Task<int> RateAsync(string sellerId, params string[] categoryIds) => (await QuoteAsync(Sale(sellerId, categoryIds))).At("0.rateBasisPoints").GetInt32();
+    private async Task<int> RateAsync(string sellerId, params string[] categoryIds) =>
+        (await QuoteAsync(Sale(sellerId, categoryIds))).At("0.rateBasisPoints").GetInt32();
 
     private async Task<JsonElement> QuoteAsync(params object[] lines) => (await _fixture.Seller.AsService("order").DataAsync(
         "query($input: CommissionQuoteInput!) { commissionQuote(input: $input) { lines { sellerId rateBasisPoints commission { minorUnits currency } } } }",

@@ -32,7 +32,8 @@ public sealed class SellerRatingTests(SellerFixture fixture)
     private static ProductChanged Product(string productId, string sellerId, double average, int count, long version) => new(
         productId, productId, sellerId, "ACTIVE", "A product", null, "", [], [], null, null, true, average, count, DateTimeOffset.UnixEpoch, version);
 
-    private Task ExpectAsync(string id, double rating) => Eventually.HoldsAsync(async () => await RatingAsync(id) == rating, $"a rating of {rating}");
+    private Task ExpectAsync(string id, double rating) =>
+        Eventually.HoldsAsync(async () => await RatingAsync(id) == rating, $"a rating of {rating}");
 
     private async Task<double?> RatingAsync(string id) =>
         (await fixture.Guest.DataAsync("query($id: ID!) { seller(id: $id) { rating } }", new { id })).At("seller.rating") is { ValueKind: JsonValueKind.Number } rating
