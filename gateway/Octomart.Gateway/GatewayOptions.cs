@@ -111,6 +111,14 @@ public sealed class OperationLimits
     [Range(1, 10_000)]
     public int MaxRootFields { get; set; } = 100;
 
+    /// <summary>Estimated cost by <c>@cost</c> and <c>@listSize</c>, 1 to 1,000,000,000. Default 1,000,000.</summary>
+    [Range(1, 1_000_000_000)]
+    public int MaxCost { get; set; } = 1_000_000;
+
+    /// <summary>How long a list is taken to be that says nothing of its size, 1 to 10,000. Default 10.</summary>
+    [Range(1, 10_000)]
+    public int DefaultListSize { get; set; } = 10;
+
     /// <summary>Directives in the document, 0 to 10,000. Default 200.</summary>
     [Range(0, 10_000)]
     public int MaxDirectives { get; set; } = 200;

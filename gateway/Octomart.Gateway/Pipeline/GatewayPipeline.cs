@@ -70,8 +70,16 @@ internal sealed class GatewayPipeline(
 
         var coercion = new VariableCoercion(state.Schema);
         var variables = coercion.Coerce(operation.Definition, request.Variables);
-        return coercion.Errors.Count > 0
-            ? GatewayResponse.Refused(GraphQLResponseStatus.InvalidOperation, coercion.Errors)
+        if (coercion.Errors.Count > 0)
+        {
+            return GatewayResponse.Refused(GraphQLResponseStatus.InvalidOperation, coercion.Errors);
+        }
+
+        var cost = new OperationCost(state.Schema, operation.Fragments, variables, options.Limits.DefaultListSize).Of(operation.Definition, operation.RootType);
+        return cost > options.Limits.MaxCost
+            ? GatewayResponse.Refused(
+                GraphQLResponseStatus.InvalidOperation,
+                new ClientError($"The operation may cost {cost:0}; {options.Limits.MaxCost} is allowed. Ask for shorter lists or less depth.", ErrorCode.LimitExceeded))
             : await RunAsync(state, operation, variables, call, cancellationToken);
     }
 

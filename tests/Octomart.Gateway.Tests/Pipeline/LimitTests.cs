@@ -44,6 +44,47 @@ public class LimitTests
         await VerifyAsync(limits => limits.MaxAliases = 1_000, bomb, passes: false);
     }
 
+    [Theory]
+    [InlineData("{ page(first: 9) { nodes { id } } }", true)]
+    [InlineData("{ page(first: 10) { nodes { id } } }", false)]
+    [InlineData("{ page { nodes { id } } }", true)]
+    [InlineData("query ($n: Int = 10) { page(first: $n) { nodes { id } } }", false)]
+    [InlineData("query ($n: Int = 3) { page(first: $n) { nodes { id } } heavy }", true)]
+    [InlineData("{ page(first: 4) { nodes { id related { id } } } }", false)]
+    [InlineData("{ page(first: 3) { nodes { id related { id } } } }", true)]
+    [InlineData("{ a: heavy b: heavy c: heavy }", false)]
+    [InlineData("{ ...F } fragment F on Query { page(first: 10) { ...P } } fragment P on Page { nodes { id } }", false)]
+    public async Task Cost(string query, bool passes)
+    {
+        // A page is one, and each of its nodes is one; a heavy field is four.
+        await using var gateway = await GatewayFixture.StartAsync(Pages(), options =>
+        {
+            options.Limits.MaxCost = 10;
+            options.Limits.DefaultListSize = 2;
+        });
+
+        var answer = await gateway.QueryAsync(query);
+
+        Assert.Equal(passes ? null : "LIMIT_EXCEEDED", (string?)(answer["errors"] as JsonArray)?[0]!["extensions"]!["code"]);
+    }
+
+    private static TestGraph Pages()
+    {
+        var node = DataRecord.Of("Node", ("id", "n1"));
+        return new TestGraph(
+            """
+            type Query @join__type(graph: A) {
+              page(first: Int = 5): Page @listSize(slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)
+              heavy: Int @cost(weight: 4)
+            }
+            type Page @join__type(graph: A) { nodes: [Node!]! }
+            type Node @join__type(graph: A) { id: ID! related: [Node!] }
+            """,
+            "a")
+            .With("Query.page", (_, _) => DataRecord.Of("Page", ("nodes", new List<DataRecord> { node })))
+            .With("Query.heavy", (_, _) => 1);
+    }
+
     private static async Task VerifyAsync(Action<OperationLimits> limit, string query, bool passes)
     {
         await using var gateway = await GatewayFixture.StartAsync(ShopGraph.Create(), options => limit(options.Limits));

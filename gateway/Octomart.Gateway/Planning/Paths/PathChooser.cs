@@ -28,7 +28,13 @@ internal sealed class PathChooser(PlannerOptions options)
         var open = decisions.Where(decision => decision.Ways.Count > 1).OrderBy(decision => decision.Ways.Count).ToList();
         ChooseGreedily(open);
         Improve(open);
-        return [.. leaves.Select(leaf => decisions.First(decision => decision.Leaves.Contains(leaf)).PathFor(leaf))];
+        var byLeaf = new Dictionary<Leaf, Decision>(ReferenceEqualityComparer.Instance);
+        foreach (var decision in decisions)
+        {
+            decision.Leaves.ForEach(leaf => byLeaf.Add(leaf, decision));
+        }
+
+        return [.. leaves.Select(leaf => leaf.Ways[byLeaf[leaf].Choice])];
     }
 
     /// <summary>Leaves whose ways need the same fetches are one decision: the fields of one object, as a rule.</summary>
@@ -149,10 +155,8 @@ internal sealed class PathChooser(PlannerOptions options)
     {
         public IReadOnlyList<OperationPath> Ways { get; } = ways;
 
-        public HashSet<Leaf> Leaves { get; } = new(ReferenceEqualityComparer.Instance);
+        public List<Leaf> Leaves { get; } = [];
 
         public int Choice { get; set; }
-
-        public OperationPath PathFor(Leaf leaf) => leaf.Ways[Choice];
     }
 }
