@@ -67,6 +67,8 @@ internal sealed class NotificationShop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Whoever writes mails must be done before their folder goes.
+        await Subgraph.Services.GetRequiredService<MailWorker>().StopAsync(CancellationToken.None);
         await Subgraph.DisposeAsync();
         await Others.DisposeAsync();
     }

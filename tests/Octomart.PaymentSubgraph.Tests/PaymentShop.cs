@@ -146,7 +146,13 @@ internal sealed class PaymentShop : IAsyncDisposable
     public static object Share(string orderId, string seller, long amount, long commission) =>
         new { sellerOrderId = $"{orderId}_{seller}", sellerId = $"sel_{seller}", amount = Euro(amount), commission = Euro(commission) };
 
-    public ValueTask DisposeAsync() => Subgraph.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // Background work must be done before the store goes.
+        await (Subgraph.Services.GetService<SimulatedProviderWorker>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
+        await Subgraph.Services.GetRequiredService<PaymentReconciler>().StopAsync(CancellationToken.None);
+        await Subgraph.DisposeAsync();
+    }
 
     private static long Fold(IEnumerable<LedgerEntry> entries, SellerBalance balance, LedgerAccount account) =>
         entries.Where(e => e.SellerId == balance.SellerId && e.Account == account && e.Amount.Currency == balance.Pending.Currency).Sum(e => e.Amount.MinorUnits);

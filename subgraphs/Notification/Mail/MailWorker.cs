@@ -24,7 +24,8 @@ internal sealed class MailWorker(
         {
             if (await LeaseAsync(mail.Id, cancellationToken) is { } leased)
             {
-                await RecordAsync(leased, await TrySendAsync(leased, cancellationToken), cancellationToken);
+                // What is sent is recorded, also when the service is being stopped: else it would be sent again.
+                await RecordAsync(leased, await TrySendAsync(leased, cancellationToken), CancellationToken.None);
             }
         }
     }
