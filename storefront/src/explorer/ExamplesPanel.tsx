@@ -1,12 +1,18 @@
-import { useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
+import { useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import { exampleGroups, tabOf, type Example } from './examples';
 
 /** A panel with every example; a press opens it in a tab of its own. */
 function ExamplesPanel() {
-  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab } = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const headerEditor = useGraphiQL((state) => state.headerEditor);
   const open = (example: Example) => {
+    const { query, variables, headers } = tabOf(example);
     addTab();
-    updateActiveTabValues(tabOf(example));
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables);
+    headerEditor?.setValue(headers);
   };
   return (
     <section aria-label="Examples">

@@ -10,12 +10,16 @@ import { fetcher } from './fetcher';
 /** On the first visit, shopping and buying lie ready in tabs; the rest is one press away in the panel. */
 const firstTabs = exampleGroups.slice(0, 2).flatMap(({ examples }) => examples.map(tabOf));
 
+/** GraphiQL takes the variables of the first tab from nowhere else; later it remembers them with the tab. */
+const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
+
 /** GraphiQL on the shop's graph, with worked examples. */
 export function Explorer() {
   return (
     <GraphiQL
       fetcher={fetcher}
       defaultTabs={firstTabs}
+      initialVariables={isFirstVisit ? firstTabs[0]?.variables : undefined}
       defaultEditorToolsVisibility="variables"
       plugins={[examplesPlugin, HISTORY_PLUGIN]}
       visiblePlugin={examplesPlugin}

@@ -1,4 +1,4 @@
-import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher, type FetcherParams } from '@graphiql/toolkit';
 import { createClient } from 'graphql-sse';
 import { getOperationAST, parse } from 'graphql';
 
@@ -7,8 +7,7 @@ const request = createGraphiQLFetcher({ url });
 
 /** Queries and mutations by POST; subscriptions as server-sent events on the same address, with the same headers. */
 export const fetcher: Fetcher = (params, options) => {
-  const operation = getOperationAST(parse(params.query), params.operationName ?? undefined);
-  if (operation?.operation !== 'subscription') {
+  if (!isSubscription(params)) {
     return request(params, options);
   }
   const client = createClient({ url, headers: options?.headers ?? {}, retryAttempts: 0 });
@@ -18,3 +17,11 @@ export const fetcher: Fetcher = (params, options) => {
     operationName: params.operationName ?? undefined,
   }) as AsyncIterableIterator<never>;
 };
+
+function isSubscription({ query, operationName }: FetcherParams): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  } catch {
+    return false; // The shop says what is wrong with it.
+  }
+}
