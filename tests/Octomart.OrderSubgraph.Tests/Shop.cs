@@ -40,13 +40,13 @@ internal sealed class Shop : IAsyncDisposable
 
     public ConcurrentQueue<object> Announced { get; } = new();
 
-    public static async Task<Shop> OpenAsync()
+    public static async Task<Shop> OpenAsync(params KeyValuePair<string, string?>[] settings)
     {
         var shop = new Shop(await FakeShop.OpenAsync());
         shop.Orders = await SubgraphHarness.StartAsync(new OrderSubgraph(), new SubgraphHarnessOptions
         {
             Clock = shop.Clock,
-            Settings = shop.Others.Fakes.Settings,
+            Settings = [.. shop.Others.Fakes.Settings, .. settings],
             Services = services =>
             {
                 services.AddSingleton(shop.Announced);
@@ -123,10 +123,20 @@ internal sealed class Shop : IAsyncDisposable
         what);
 
     /// <summary>As after a crash: what was in memory is gone, what was committed is there.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(TimeSpan pause = default)
     {
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await Orders.RestartAsync();
+        Clock.Advance(pause);
+
+        // Calls that are cut off are waited for by the clock when their pipelines are disposed.
+        var restarted = Orders.RestartAsync();
+        while (!restarted.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(restarted, Task.Delay(10));
+        }
+
+        await restarted;
     }
 
     public async ValueTask DisposeAsync()
