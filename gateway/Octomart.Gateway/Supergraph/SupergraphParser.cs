@@ -10,7 +10,7 @@ namespace Octomart.Gateway.Supergraph;
 /// </summary>
 internal sealed class SupergraphParser
 {
-    private static readonly HashSet<string> KnownFeatures = ["link", "core", "join", "inaccessible", "tag", "authenticated", "requiresScopes", "policy", "cost", "context", "connect"];
+    private static readonly HashSet<string> KnownFeatures = ["link", "core", "join", "inaccessible", "tag", "authenticated", "requiresScopes", "policy", "cost", "context"];
     private static readonly HashSet<string> BuiltInScalars = ["Int", "Float", "String", "Boolean", "ID"];
 
     private readonly string source;
