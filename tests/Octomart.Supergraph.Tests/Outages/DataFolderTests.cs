@@ -26,7 +26,7 @@ public sealed class DataFolderTests : IAsyncLifetime
         await using var shop = await ShopHost.StartAsync(ShopFixture.Options(_folder), new SilentProgress(), CancellationToken.None);
         using var graph = new GraphQLClient(shop.Url);
         var order = (await graph.DataAsync(
-            "query($id: ID!, $token: String) { order(id: $id, guestToken: $token) { id status sellerOrders { lines { title quantity } } } }", new { id = shopper.OrderId, token = shopper.OrderToken })).At("order");
+            "query($id: ID!, $token: String) { order(id: $id, guestToken: $token) { id status sellerOrders { lines { titleSnapshot quantity } } } }", new { id = shopper.OrderId, token = shopper.OrderToken })).At("order");
         var search = await graph.DataAsync("{ search(query: \"headphones\", first: 1) { totalCount } }");
 
         Assert.Equal(shopper.OrderId, order.Text("id"));
