@@ -37,6 +37,9 @@ internal sealed class TypeDefinition
 
     public IReadOnlyList<JoinType> JoinTypes { get; init; } = [];
 
+    /// <summary><c>@join__owner</c>, which only join v0.1 has: resolves what no other subgraph is named for.</summary>
+    public Subgraph? Owner { get; init; }
+
     public IReadOnlyList<JoinImplements> JoinImplements { get; init; } = [];
 
     public IReadOnlyList<JoinUnionMember> JoinUnionMembers { get; init; } = [];

@@ -24,6 +24,7 @@ internal sealed class TypeReader(GraphQLDocument document, IReadOnlyDictionary<s
             AccessRules = ReadAccessRules(directives),
             Weight = Spec(directives, "cost").FirstOrDefault()?.Number("weight"),
             JoinTypes = ReadJoinTypes(directives),
+            Owner = Joins(directives, "join__owner").Select(join => join.Graph).FirstOrDefault(),
             JoinImplements = ReadImplements(definition, directives),
             JoinUnionMembers = ReadUnionMembers(definition, directives),
         };

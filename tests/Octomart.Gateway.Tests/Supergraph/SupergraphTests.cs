@@ -39,6 +39,28 @@ public class SupergraphTests
     }
 
     [Fact]
+    public void A_supergraph_of_the_first_join_version_is_understood() => Snapshot.Match(new GatewayInspection(
+        """
+        schema @core(feature: "https://specs.apollo.dev/core/v0.1") @core(feature: "https://specs.apollo.dev/join/v0.1") { query: Query }
+        enum join__Graph {
+          PRODUCTS @join__graph(name: "products" url: "http://products")
+          REVIEWS @join__graph(name: "reviews" url: "http://reviews")
+        }
+        type Product @join__owner(graph: PRODUCTS) @join__type(graph: PRODUCTS, key: "upc") @join__type(graph: REVIEWS, key: "upc") {
+          upc: String! @join__field(graph: PRODUCTS)
+          name: String @join__field(graph: PRODUCTS)
+          size: Size @join__field(graph: PRODUCTS)
+          reviews: [Review] @join__field(graph: REVIEWS)
+        }
+        type Query { topProducts: [Product] @join__field(graph: PRODUCTS) latest: [Review] @join__field(graph: REVIEWS) }
+        type Review @join__owner(graph: REVIEWS) @join__type(graph: REVIEWS, key: "id") {
+          id: ID! @join__field(graph: REVIEWS)
+          product: Product @join__field(graph: REVIEWS)
+        }
+        type Size { width: Int }
+        """).Plan("{ topProducts { name reviews { id } } latest { product { upc name size { width } } } }"));
+
+    [Fact]
     public void Clients_see_the_graph_without_machinery_and_without_what_is_inaccessible() =>
         Snapshot.Match(ApiSchemaPrinter.Print(Planning.OwnershipTests.Create().Schema));
 

@@ -79,7 +79,7 @@ internal sealed class QueryGraphBuilder
         foreach (var field in node.Type.Fields.Values)
         {
             var join = field.JoinFields.FirstOrDefault(join => join.Subgraph == node.Subgraph);
-            var exists = join is not null || (field.JoinFields.Count == 0 && !field.IsFromInterfaceObject);
+            var exists = join is not null || IsUnnamed(node, field);
             var isResolvable = exists && join is not { IsOverridden: true } && join is not { IsExternal: true, Requires: null };
             if (!isResolvable || (node.IsAbstract && !node.Moves.Values.All(target => IsPlain(target, field.Name))))
             {
@@ -99,6 +99,21 @@ internal sealed class QueryGraphBuilder
                 providing.Add((edge, provides));
             }
         }
+    }
+
+    /// <summary>
+    /// A field that names no subgraph is everywhere; in join v0.1, where its owner is. There key fields name only the owner too, although
+    /// whoever has the key resolves it.
+    /// </summary>
+    private static bool IsUnnamed(GraphNode node, FieldDefinition field)
+    {
+        if (node.Type.Owner is not { } owner)
+        {
+            return field.JoinFields.Count == 0 && !field.IsFromInterfaceObject;
+        }
+
+        return (field.JoinFields.Count == 0 && owner == node.Subgraph)
+            || node.Type.JoinTypes.Any(join => join.Subgraph == node.Subgraph && join.Key?.Split(' ', '{', '}').Contains(field.Name) == true);
     }
 
     private static bool IsPlain(GraphNode target, string field) => target.Fields.TryGetValue(field, out var edge) && edge.Requires is null;
