@@ -5,7 +5,7 @@
 //   BASE_URL          the shop (default http://127.0.0.1:5000)
 //   CHROMIUM          the browser's executable (default /usr/bin/chromium)
 //   SEARCH            what to search for (default "lamp")
-//   SELLER_PASSWORD   the demo accounts' password; without it the walk ends when the order is confirmed
+//   DEMO_PASSWORD     that of the demo accounts; without it the walk ends when the order is confirmed
 //   ARTIFACTS         where the screenshots go (default e2e/artifacts)
 //   TRACKING_SECONDS  how long the carrier may take (default 60)
 import { mkdirSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { Seller } from './seller.mjs';
 const baseUrl = process.env.BASE_URL ?? 'http://127.0.0.1:5000';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const search = process.env.SEARCH ?? 'lamp';
-const sellerPassword = process.env.SELLER_PASSWORD;
+const demoPassword = process.env.DEMO_PASSWORD;
 const artifacts = process.env.ARTIFACTS ?? fileURLToPath(new URL('./artifacts', import.meta.url));
 const trackingMs = Number(process.env.TRACKING_SECONDS ?? 60) * 1000;
 
@@ -90,11 +90,11 @@ try {
     return page.getByTestId('order-number').textContent();
   });
 
-  if (sellerPassword) {
+  if (demoPassword) {
     const slugs = [...new Set(bought.map(({ seller }) => seller))];
     await step(`${slugs.join(' and ')} accept and ship, and the page shows it live`, async () => {
       for (const slug of slugs) {
-        const seller = await Seller.signIn(baseUrl, slug, sellerPassword);
+        const seller = await Seller.signIn(baseUrl, slug, demoPassword);
         const accepted = await seller.accept(await seller.partOf(number));
         await partIs(slug, ['ACCEPTED'], 15_000);
         await seller.ship(accepted);
@@ -108,7 +108,7 @@ try {
       await screenshot('delivered');
     });
   } else {
-    console.log('NOT TESTED: tracking, because SELLER_PASSWORD is not set');
+    console.log('NOT TESTED: tracking, because DEMO_PASSWORD is not set');
   }
 
   await step('no script failed on the way', () => {

@@ -14,7 +14,7 @@ export function SelectField({ label, options, inline, className, ...props }: Sel
     <div className={cx(inline && 'flex items-center gap-2', className)}>
       <label
         htmlFor={id}
-        className={cx('text-sm', inline ? 'whitespace-nowrap text-muted' : 'mb-1.5 block font-medium')}
+        className={cx('text-sm', inline ? 'whitespace-nowrap text-muted max-sm:sr-only' : 'mb-1.5 block font-medium')}
       >
         {label}
       </label>
@@ -22,7 +22,7 @@ export function SelectField({ label, options, inline, className, ...props }: Sel
         id={id}
         className={cx(
           'rounded-xl border border-line bg-white px-3 transition-colors hover:border-ink/40',
-          inline ? 'h-10 text-sm' : 'h-11 w-full',
+          inline ? 'h-10 max-w-44 text-sm' : 'h-11 w-full',
         )}
         {...props}
       >

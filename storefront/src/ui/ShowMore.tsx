@@ -10,7 +10,7 @@ interface ShowMoreProps {
 }
 
 /** A list this short speaks for itself. */
-const firstPage = 12;
+const firstPage = 24;
 
 /** The foot of a growing list: how much of it is on the page, and the next part. */
 export function ShowMore({ shown, total, what, hasMore, busy, onMore }: ShowMoreProps) {

@@ -41,8 +41,8 @@ export function ListingView(props: ListingViewProps) {
         <FilterPanel listing={listing} facets={facets} total={total} currency={currency} onChange={onChange} />
       </aside>
       <section aria-label="Products">
-        <div className="mb-6 flex items-center justify-between gap-4">
-          <p className="text-sm text-muted" aria-live="polite">
+        <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="text-sm whitespace-nowrap text-muted" aria-live="polite">
             {items ? count(total, 'product') : 'Loading…'}
           </p>
           <div className="flex items-center gap-2">

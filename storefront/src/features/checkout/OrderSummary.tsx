@@ -33,11 +33,7 @@ export function OrderSummary({ cart, shipping, total }: OrderSummaryProps) {
       </ul>
       <dl className="space-y-2.5 border-t border-line pt-5">
         <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
-        <TotalLine
-          label="Delivery"
-          amount={shipping ? formatFee(shipping) : 'after your address'}
-          muted={!shipping}
-        />
+        <TotalLine label="Delivery" amount={shipping ? formatFee(shipping) : 'after your address'} muted={!shipping} />
         <TotalLine label="Total" amount={formatMoney(total)} strong />
       </dl>
     </aside>
