@@ -24,7 +24,9 @@ internal sealed class CartOptions
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan GuestCartLifetime { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long it is remembered which order a cart went into; longer than any placement can be unwound. Default 30 days.</summary>
+    /// <summary>
+    /// How long it is remembered which order a cart went into; longer than any placement can be unwound. Default 30 days.
+    /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "365.00:00:00")]
     public TimeSpan ConversionRetention { get; set; } = TimeSpan.FromDays(30);
 

@@ -11,7 +11,9 @@ internal sealed class OrderOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PaymentWindow { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How much longer stock stays reserved, so that the order's clock decides and not the warehouse's. Default 10 minutes.</summary>
+    /// <summary>
+    /// How much longer stock stays reserved, so that the order's clock decides and not the warehouse's. Default 10 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReservationMargin { get; set; } = TimeSpan.FromMinutes(10);
 
@@ -19,7 +21,9 @@ internal sealed class OrderOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan PlacementTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long after its start a placement that a crash interrupted is still finished; afterwards it is unwound. Default 5 minutes.</summary>
+    /// <summary>
+    /// How long after its start a placement that a crash interrupted is still finished; afterwards it is unwound. Default 5 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RecoveryWindow { get; set; } = TimeSpan.FromMinutes(5);
 

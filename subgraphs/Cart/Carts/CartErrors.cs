@@ -33,7 +33,8 @@ internal enum CartErrorCode
 /// <summary>Why a cart was not changed as asked.</summary>
 /// <param name="Code">For programs.</param>
 /// <param name="LineIds">The lines at fault; null when no line is.</param>
-internal sealed record CartError(CartErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null) : IUserError
+internal sealed record CartError(
+    CartErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null) : IUserError
 {
     internal static CartError CartNotFound(string field) => new(CartErrorCode.NotFound, "There is no such cart.", ["input", field]);
 

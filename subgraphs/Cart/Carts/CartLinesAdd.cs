@@ -15,9 +15,11 @@ internal sealed record CartLineInput(string VariantId, int Quantity);
 /// <param name="CartId">Which cart. Left out: your own when signed in, a new guest cart otherwise.</param>
 /// <param name="GuestToken">The token of a guest cart.</param>
 /// <param name="Version">When given, the cart must still have this version.</param>
-/// <param name="Currency">The currency of a cart that is new or empty; the shop's default when left out. Any other cart must have it already.</param>
+/// <param name="Currency">The currency of a cart that is new or empty; the shop's default when left out. Any other cart must have it
+/// already.</param>
 internal sealed record CartLinesAddInput(
-    string IdempotencyKey, IReadOnlyList<CartLineInput> Lines, string? CartId = null, string? GuestToken = null, int? Version = null, string? Currency = null);
+    string IdempotencyKey, IReadOnlyList<CartLineInput> Lines, string? CartId = null, string? GuestToken = null, int? Version = null,
+    string? Currency = null);
 
 [MutationRoot]
 internal sealed class CartLinesAdd(CartWriter carts, IOptions<CartOptions> options, TimeProvider clock)
@@ -34,7 +36,9 @@ internal sealed class CartLinesAdd(CartWriter carts, IOptions<CartOptions> optio
             return CartPayload.Refused(errors);
         }
 
-        var target = new CartTarget(caller, input.CartId, input.GuestToken, input.Version, input.Currency, nameof(CartLinesAdd), input.IdempotencyKey, input, MayCreate: true);
+        var target = new CartTarget(
+            caller, input.CartId, input.GuestToken, input.Version, input.Currency, nameof(CartLinesAdd), input.IdempotencyKey, input,
+            MayCreate: true);
         return await carts.ChangeAsync(
             target,
             input.Lines.Select(line => line.VariantId),

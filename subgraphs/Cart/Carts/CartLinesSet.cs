@@ -10,7 +10,8 @@ namespace Octomart.CartSubgraph.Carts;
 /// <param name="Version">The version that you have seen.</param>
 /// <param name="Lines">The new quantities; 0 removes the line. Variants that are not named stay as they are.</param>
 /// <param name="GuestToken">The token of a guest cart.</param>
-internal sealed record CartLinesSetInput(string IdempotencyKey, string CartId, int Version, IReadOnlyList<CartLineInput> Lines, string? GuestToken = null);
+internal sealed record CartLinesSetInput(
+    string IdempotencyKey, string CartId, int Version, IReadOnlyList<CartLineInput> Lines, string? GuestToken = null);
 
 [MutationRoot]
 internal sealed class CartLinesSet(CartWriter carts, IOptions<CartOptions> options, TimeProvider clock)
@@ -24,7 +25,9 @@ internal sealed class CartLinesSet(CartWriter carts, IOptions<CartOptions> optio
             return CartPayload.Refused(errors);
         }
 
-        var target = new CartTarget(caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartLinesSet), input.IdempotencyKey, input, MayCreate: false);
+        var target = new CartTarget(
+            caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartLinesSet), input.IdempotencyKey, input,
+            MayCreate: false);
         return await carts.ChangeAsync(
             target,
             input.Lines.Select(line => line.VariantId),

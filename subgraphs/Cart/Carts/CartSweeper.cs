@@ -5,7 +5,8 @@ using Octomart.Store;
 namespace Octomart.CartSubgraph.Carts;
 
 /// <summary>Removes carts that have expired. Until it comes round they are closed already, so it may run late, twice, or nowhere.</summary>
-internal sealed partial class CartSweeper(IDocumentStore store, IOptions<CartOptions> options, TimeProvider clock, ILogger<CartSweeper> logger) : BackgroundService
+internal sealed partial class CartSweeper(
+    IDocumentStore store, IOptions<CartOptions> options, TimeProvider clock, ILogger<CartSweeper> logger) : BackgroundService
 {
     private const int BatchSize = 200;
 
@@ -29,7 +30,8 @@ internal sealed partial class CartSweeper(IDocumentStore store, IOptions<CartOpt
     {
         var now = clock.GetUtcNow();
         await DeleteAsync<Cart>(new DocumentQuery<Cart> { Where = cart => cart.ExpiresAt <= now, Limit = BatchSize }, cancellationToken);
-        await DeleteAsync<CartConversion>(new DocumentQuery<CartConversion> { Where = conversion => conversion.ExpiresAt <= now, Limit = BatchSize }, cancellationToken);
+        await DeleteAsync<CartConversion>(
+            new DocumentQuery<CartConversion> { Where = conversion => conversion.ExpiresAt <= now, Limit = BatchSize }, cancellationToken);
     }
 
     private async Task DeleteAsync<T>(DocumentQuery<T> expired, CancellationToken cancellationToken) where T : Document
@@ -40,7 +42,8 @@ internal sealed partial class CartSweeper(IDocumentStore store, IOptions<CartOpt
         }
     }
 
-    private static async Task<int> DeleteBatchAsync<T>(IUnitOfWork work, DocumentQuery<T> expired, CancellationToken cancellationToken) where T : Document
+    private static async Task<int> DeleteBatchAsync<T>(
+        IUnitOfWork work, DocumentQuery<T> expired, CancellationToken cancellationToken) where T : Document
     {
         var documents = await work.ListAsync(expired, cancellationToken);
         foreach (var document in documents)

@@ -36,13 +36,19 @@ internal sealed class CartType(Cart cart) : INode
 
     /// <summary>The lines by seller: each group becomes a parcel of its own with its own delivery.</summary>
     public async Task<IReadOnlyList<CartSellerGroupType>> GroupsAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        [.. (await pricing.PriceAsync(cart, cancellationToken)).Lines.GroupBy(line => line.Line.SellerId).Select(group => new CartSellerGroupType(group.Key, cart.Currency, [.. group]))];
+    [
+        .. (await pricing.PriceAsync(cart, cancellationToken)).Lines
+            .GroupBy(line => line.Line.SellerId)
+            .Select(group => new CartSellerGroupType(group.Key, cart.Currency, [.. group])),
+    ];
 
     /// <summary>The lines at present prices, without delivery.</summary>
-    public async Task<Money> SubtotalAsync(CartPricing pricing, CancellationToken cancellationToken) => (await pricing.PriceAsync(cart, cancellationToken)).Total;
+    public async Task<Money> SubtotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
+        (await pricing.PriceAsync(cart, cancellationToken)).Total;
 
     /// <summary>What the lines come to now, tax included, without delivery. An order costs this plus the delivery that is chosen.</summary>
-    public async Task<Money> TotalAsync(CartPricing pricing, CancellationToken cancellationToken) => (await pricing.PriceAsync(cart, cancellationToken)).Total;
+    public async Task<Money> TotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
+        (await pricing.PriceAsync(cart, cancellationToken)).Total;
 
     /// <summary>What the buyer should know before ordering: drifted prices, missing stock, items no longer sold.</summary>
     public async Task<IReadOnlyList<ICartProblem>> ProblemsAsync(CartPricing pricing, CancellationToken cancellationToken) =>

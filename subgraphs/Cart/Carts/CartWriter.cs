@@ -6,7 +6,9 @@ using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.CartSubgraph.Carts;
 
-/// <summary>A change of a cart: pure, from the cart and what Product says of the variants to the new cart or the reasons against it.</summary>
+/// <summary>
+/// A change of a cart: pure, from the cart and what Product says of the variants to the new cart or the reasons against it.
+/// </summary>
 internal delegate CartChange ChangeCart(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes);
 
 /// <summary>What came of a change.</summary>
@@ -23,7 +25,8 @@ internal sealed record CartChange(Cart? Cart, IReadOnlyList<CartError> Errors)
 /// <param name="Input">The whole input: another one under the same key is refused.</param>
 /// <param name="MayCreate">Whether a cart is made when none is named.</param>
 internal sealed record CartTarget(
-    Caller Caller, string? CartId, string? GuestToken, int? Version, string? Currency, string Operation, string IdempotencyKey, object Input, bool MayCreate);
+    Caller Caller, string? CartId, string? GuestToken, int? Version, string? Currency, string Operation, string IdempotencyKey,
+    object Input, bool MayCreate);
 
 /// <summary>
 /// How every change of a cart goes: find the cart or make one, ask Product once about all its variants, then apply the change
@@ -31,7 +34,8 @@ internal sealed record CartTarget(
 /// </summary>
 internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, IOptions<CartOptions> options, TimeProvider clock)
 {
-    public async Task<CartPayload> ChangeAsync(CartTarget target, IEnumerable<string> variantIds, ChangeCart change, CancellationToken cancellationToken)
+    public async Task<CartPayload> ChangeAsync(
+        CartTarget target, IEnumerable<string> variantIds, ChangeCart change, CancellationToken cancellationToken)
     {
         if (!IdempotencyKey.IsValid(target.IdempotencyKey))
         {
@@ -45,25 +49,30 @@ internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, I
 
         if (target.Currency is { } currency && currency != start.Cart.Currency)
         {
-            return CartPayload.Refused(new CartError(CartErrorCode.CurrencyMismatch, $"The cart is in {start.Cart.Currency}.", ["input", "currency"]));
+            return CartPayload.Refused(
+                new CartError(CartErrorCode.CurrencyMismatch, $"The cart is in {start.Cart.Currency}.", ["input", "currency"]));
         }
 
-        var quotes = await variants.LoadAllAsync(start.Cart.Currency, variantIds.Concat(start.Cart.Lines.Select(line => line.VariantId)), cancellationToken);
+        var quotes = await variants.LoadAllAsync(
+            start.Cart.Currency, variantIds.Concat(start.Cart.Lines.Select(line => line.VariantId)), cancellationToken);
         return await CommitAsync(target, start, cart => change(cart, quotes), cancellationToken);
     }
 
-    private async Task<CartPayload> CommitAsync(CartTarget target, Start start, Func<Cart, CartChange> change, CancellationToken cancellationToken)
+    private async Task<CartPayload> CommitAsync(
+        CartTarget target, Start start, Func<Cart, CartChange> change, CancellationToken cancellationToken)
     {
         var key = IdempotencyKey.Of(KeyOwner(target), target.Operation, target.IdempotencyKey, target.Input);
         OnceOutcome<CartChange> outcome;
         try
         {
-            outcome = await store.WriteOnceAsync(key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
+            outcome = await store.WriteOnceAsync(
+                key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
         }
         catch (DuplicateKeyException e) when (e is { Collection: "carts", Index: "id" })
         {
             // The user's first two changes at once: the cart exists by now.
-            outcome = await store.WriteOnceAsync(key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
+            outcome = await store.WriteOnceAsync(
+                key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
         }
 
         // A guest cart's token is told once. Who repeats the request cannot be told from who guessed its key, so there is no replay.
@@ -74,7 +83,8 @@ internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, I
 
         return outcome switch
         {
-            { ReplayedResult: { } id } => new CartPayload(await store.Set<Cart>().FindAsync(id, cancellationToken) is { } cart ? new CartType(cart) : null, null, []),
+            { ReplayedResult: { } id } =>
+                new CartPayload(await store.Set<Cart>().FindAsync(id, cancellationToken) is { } cart ? new CartType(cart) : null, null, []),
             { Value: { Cart: { } cart } } => new CartPayload(new CartType(cart), start.GuestToken, []),
             _ => CartPayload.Refused(outcome.Value!.Errors),
         };
@@ -122,8 +132,8 @@ internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, I
         var cart = id is null ? null : await store.Set<Cart>().FindAsync(id, cancellationToken);
         if (cart is not null)
         {
-            return !cart.MayOpen(target.Caller.UserId, target.GuestToken, clock.GetUtcNow()) ? null
-                : cart.Lines.IsEmpty && target.Currency is { } currency ? new Start(cart with { Currency = currency }, null) : new Start(cart, null);
+            var isForeign = !cart.MayOpen(target.Caller.UserId, target.GuestToken, clock.GetUtcNow());
+            return isForeign ? null : new Start(cart.Lines.IsEmpty ? cart with { Currency = target.Currency ?? cart.Currency } : cart, null);
         }
 
         if (target.CartId is not null || !target.MayCreate)

@@ -37,7 +37,8 @@ internal sealed class CartMerge(IDocumentStore store, CartMerger merger)
     private async Task<CartPayload> MergeAsync(string userId, string guestToken, CancellationToken cancellationToken)
     {
         // One merge of a user at a time: two sign-ins at once would both make the first cart.
-        var merged = await store.WriteAsync([Cart.IdOfUser(userId)], (work, token) => merger.MergeAsync(work, userId, guestToken, token), cancellationToken);
+        var merged = await store.WriteAsync(
+            [Cart.IdOfUser(userId)], (work, token) => merger.MergeAsync(work, userId, guestToken, token), cancellationToken);
         return merged.Cart is { } cart ? new CartPayload(new CartType(cart), null, []) : CartPayload.Refused(merged.Errors);
     }
 }

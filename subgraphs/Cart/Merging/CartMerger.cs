@@ -14,7 +14,8 @@ internal sealed class CartMerger(IOptions<CartOptions> options, TimeProvider clo
     public async Task<CartChange> MergeAsync(IUnitOfWork work, string userId, string guestToken, CancellationToken cancellationToken)
     {
         var hash = SecretToken.HashOf(guestToken);
-        var guest = await work.ListAsync(new DocumentQuery<Cart> { Where = cart => cart.GuestTokenHash == hash, Limit = 1 }, cancellationToken) is [var found] ? found : null;
+        var byToken = new DocumentQuery<Cart> { Where = cart => cart.GuestTokenHash == hash, Limit = 1 };
+        var guest = await work.ListAsync(byToken, cancellationToken) is [var found] ? found : null;
         var own = await work.FindAsync<Cart>(Cart.IdOfUser(userId), cancellationToken);
         if (guest is not null && guest.MergedInto == Cart.IdOfUser(userId) && own is not null)
         {
@@ -33,7 +34,10 @@ internal sealed class CartMerger(IOptions<CartOptions> options, TimeProvider clo
         }
         else if (!guest.Lines.IsEmpty && guest.Currency != target.Currency)
         {
-            return CartChange.Refused(new CartError(CartErrorCode.CurrencyMismatch, $"Your cart is in {target.Currency}, the guest cart in {guest.Currency}.", ["input", "guestToken"]));
+            return CartChange.Refused(new CartError(
+                CartErrorCode.CurrencyMismatch,
+                $"Your cart is in {target.Currency}, the guest cart in {guest.Currency}.",
+                ["input", "guestToken"]));
         }
 
         var merged = guest.Lines.Aggregate(target, Join);

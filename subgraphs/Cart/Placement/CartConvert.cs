@@ -76,7 +76,8 @@ internal sealed class CartConvert(IDocumentStore store, IOptions<CartOptions> op
             work.Update(conversion with { IsRestored = true });
             if (await work.FindAsync<Cart>(conversion.CartId, cancellationToken) is { MergedInto: null } cart)
             {
-                work.Update(conversion.Lines.Where(line => cart.LineOf(line.VariantId) is null).Aggregate(cart, (restored, line) => restored.With(line)));
+                var missing = conversion.Lines.Where(line => cart.LineOf(line.VariantId) is null);
+                work.Update(missing.Aggregate(cart, (restored, line) => restored.With(line)));
             }
         }
 

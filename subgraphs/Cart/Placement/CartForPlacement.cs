@@ -15,7 +15,8 @@ namespace Octomart.CartSubgraph.Placement;
 /// <param name="Lines">What would be sold, at present prices.</param>
 /// <param name="BlockingLineIds">Lines with a problem that the buyer must accept or mend first.</param>
 [Inaccessible]
-internal sealed record CartSnapshot(string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds);
+internal sealed record CartSnapshot(
+    string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds);
 
 /// <summary>A line as it would be sold now.</summary>
 /// <param name="LineId">The cart's line.</param>
@@ -31,21 +32,23 @@ internal sealed record CartSnapshot(string Id, int Version, string Currency, IRe
 /// <param name="WeightGrams">What a unit weighs; null when unknown.</param>
 [Inaccessible]
 internal sealed record CartSnapshotLine(
-    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity, Money UnitPrice,
-    IReadOnlyList<string> CategoryIds, int? WeightGrams);
+    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity,
+    Money UnitPrice, IReadOnlyList<string> CategoryIds, int? WeightGrams);
 
 [QueryRoot]
 internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pricing, TimeProvider clock)
 {
     /// <summary>
-    /// A cart as it would be ordered now; null when there is none or neither the user nor the guest token opens it. Lines that are no longer
+    /// A cart as it would be ordered now; null when there is none or neither the user nor the guest token opens it. Lines that are no
+    /// longer
     /// sold are blocking and left out of lines. Fails when prices cannot be read.
     /// </summary>
     /// <param name="cartId">The cart.</param>
     /// <param name="guestToken">What the buyer presented.</param>
     /// <param name="userId">Who is signed in.</param>
     [ServiceOnly]
-    public async Task<CartSnapshot?> CartForPlacementAsync(string cartId, CancellationToken cancellationToken, string? guestToken = null, string? userId = null)
+    public async Task<CartSnapshot?> CartForPlacementAsync(
+        string cartId, CancellationToken cancellationToken, string? guestToken = null, string? userId = null)
     {
         var cart = await store.Set<Cart>().FindAsync(cartId, cancellationToken);
         if (cart is null || !cart.MayOpen(userId, guestToken, clock.GetUtcNow()))
@@ -71,7 +74,8 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
     {
         var variant = line.Quote.Variant!;
         return new CartSnapshotLine(
-            line.Line.Id, variant.Id, variant.ProductId, variant.SellerId, variant.Sku, variant.Title, variant.OptionsText, line.Line.Quantity, line.UnitPrice,
+            line.Line.Id, variant.Id, variant.ProductId, variant.SellerId, variant.Sku, variant.Title, variant.OptionsText,
+            line.Line.Quantity, line.UnitPrice,
             variant.CategoryIds ?? [], variant.WeightGrams);
     }
 }

@@ -21,7 +21,9 @@ internal sealed class CartAcceptChanges(CartWriter carts)
     /// <param name="input">Which cart's changes are accepted.</param>
     public Task<CartPayload> CartAcceptChangesAsync(CartAcceptChangesInput input, Caller caller, CancellationToken cancellationToken)
     {
-        var target = new CartTarget(caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartAcceptChanges), input.IdempotencyKey, input, MayCreate: false);
+        var target = new CartTarget(
+            caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartAcceptChanges), input.IdempotencyKey, input,
+            MayCreate: false);
         return carts.ChangeAsync(target, [], Accept, cancellationToken);
     }
 

@@ -67,12 +67,14 @@ internal static class CartProblems
         if (line.HasPriceChanged)
         {
             var (was, now) = (line.Line.PriceWhenAdded, line.UnitPrice);
-            yield return new PriceChanged($"The price has {(line.HasPriceRisen ? "risen" : "fallen")} from {was} to {now}.", line.HasPriceRisen, shown, was, now);
+            yield return new PriceChanged(
+                $"The price has {(line.HasPriceRisen ? "risen" : "fallen")} from {was} to {now}.", line.HasPriceRisen, shown, was, now);
         }
 
         if (line.IsShort)
         {
-            yield return new InsufficientStock(line.Available == 0 ? "This item is sold out." : $"Only {line.Available} left.", true, shown, line.Available);
+            yield return new InsufficientStock(
+                line.Available == 0 ? "This item is sold out." : $"Only {line.Available} left.", true, shown, line.Available);
         }
     }
 }

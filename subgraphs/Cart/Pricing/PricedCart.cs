@@ -18,7 +18,8 @@ internal sealed record PricedCart(Cart Cart, ImmutableArray<PricedLine> Lines)
 /// <summary>A line beside what Product says now.</summary>
 internal sealed record PricedLine(CartLine Line, VariantQuote Quote)
 {
-    private VariantForSale? Sellable => Quote.Variant is { IsPurchasable: true, Price: { } price } variant && price.Currency == Line.PriceWhenAdded.Currency ? variant : null;
+    private VariantForSale? Sellable =>
+        Quote.Variant is { IsPurchasable: true, Price: { } price } && price.Currency == Line.PriceWhenAdded.Currency ? Quote.Variant : null;
 
     /// <summary>The present price; the remembered one when there is no present one.</summary>
     public Money UnitPrice => Sellable?.Price ?? Line.PriceWhenAdded;

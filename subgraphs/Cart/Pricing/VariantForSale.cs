@@ -7,8 +7,8 @@ namespace Octomart.CartSubgraph.Pricing;
 /// <param name="Available">On hand less reserved.</param>
 /// <param name="IsPurchasable">Whether product and seller are active.</param>
 internal sealed record VariantForSale(
-    string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available, bool IsPurchasable,
-    IReadOnlyList<string>? CategoryIds, int? WeightGrams);
+    string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available,
+    bool IsPurchasable, IReadOnlyList<string>? CategoryIds, int? WeightGrams);
 
 /// <summary>What is known of a variant now.</summary>
 /// <param name="Variant">Null when there is no such variant, or when Product could not be asked.</param>

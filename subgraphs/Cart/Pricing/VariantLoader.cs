@@ -3,8 +3,11 @@ using Octomart.SubgraphDefaults.Loading;
 
 namespace Octomart.CartSubgraph.Pricing;
 
-/// <summary>Prices and stock of all variants of a request in one call to Product. A call that fails yields unchecked quotes, never an exception.</summary>
-internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<VariantLoader> logger) : BatchLoader<(string Currency, string VariantId), VariantQuote>
+/// <summary>
+/// Prices and stock of all variants of a request in one call to Product. A call that fails yields unchecked quotes, never an exception.
+/// </summary>
+internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<VariantLoader> logger)
+    : BatchLoader<(string Currency, string VariantId), VariantQuote>
 {
     private const string Query = """
         query($ids: [ID!]!, $currency: CurrencyCode!) {
@@ -15,7 +18,8 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
         """;
 
     /// <summary>The quotes of these variants.</summary>
-    public async Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(
+        string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken)
     {
         // Ask for all before awaiting any, so that they share one call.
         var pending = variantIds.Distinct().Select(id => (Id: id, Result: Load((currency, id)))).ToList();

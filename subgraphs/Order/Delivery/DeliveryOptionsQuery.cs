@@ -35,7 +35,9 @@ internal sealed class CartType(string id)
 [QueryRoot]
 internal sealed class DeliveryOptionsQuery(DeliveryDesk desk)
 {
-    /// <summary>The ways to deliver a cart to an address, a group a seller. Null when there is no such cart or it is not yours to open.</summary>
+    /// <summary>
+    /// The ways to deliver a cart to an address, a group a seller. Null when there is no such cart or it is not yours to open.
+    /// </summary>
     /// <param name="cartId">The cart.</param>
     /// <param name="address">Where to.</param>
     /// <param name="guestToken">The token of a guest cart.</param>
@@ -47,7 +49,8 @@ internal sealed class DeliveryOptionsQuery(DeliveryDesk desk)
 /// <summary>Asks Cart for a cart on behalf of a buyer and says how it can be delivered.</summary>
 internal sealed class DeliveryDesk(CartService carts)
 {
-    public async Task<IReadOnlyList<DeliveryGroup>?> OptionsAsync(string cartId, string? guestToken, AddressInput address, Caller caller, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeliveryGroup>?> OptionsAsync(
+        string cartId, string? guestToken, AddressInput address, Caller caller, CancellationToken cancellationToken)
     {
         if (address.Check("address") is [var error, ..])
         {
@@ -61,6 +64,7 @@ internal sealed class DeliveryDesk(CartService carts)
         }
 
         return answer.Cart is not { } cart ? null
-            : [.. CartDelivery.ChoicesFor(cart, address.ToAddress().CountryCode).Select(group => new DeliveryGroup(new SellerType(group.SellerId), group.Choices))];
+            : [.. CartDelivery.ChoicesFor(cart, address.ToAddress().CountryCode)
+                .Select(group => new DeliveryGroup(new SellerType(group.SellerId), group.Choices))];
     }
 }

@@ -21,7 +21,8 @@ internal static class DeliveryZones
     private static readonly FrozenSet<string> Union =
         "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Europe = "AD AL BA CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS SM UA VA XK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Europe =
+        "AD AL BA CH FO GB GG GI IM IS JE LI MC MD ME MK NO RS SM UA VA XK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static DeliveryZone Of(string countryCode) =>
         Union.Contains(countryCode) ? DeliveryZone.Union : Europe.Contains(countryCode) ? DeliveryZone.Europe : DeliveryZone.World;

@@ -4,8 +4,8 @@ namespace Octomart.OrderSubgraph.Fulfilments;
 
 /// <summary>A parcel that a seller has handed to a carrier.</summary>
 internal sealed record Fulfilment(
-    string Id, FulfilmentStatus Status, ImmutableArray<FulfilmentLine> Lines, string Carrier, string TrackingNumber, string? TrackingUrl, DateTimeOffset ShippedAt,
-    ImmutableArray<TrackingEvent> Events);
+    string Id, FulfilmentStatus Status, ImmutableArray<FulfilmentLine> Lines, string Carrier, string TrackingNumber, string? TrackingUrl,
+    DateTimeOffset ShippedAt, ImmutableArray<TrackingEvent> Events);
 
 /// <summary>What of a line is in the parcel.</summary>
 internal sealed record FulfilmentLine(string LineId, int Quantity);

@@ -20,7 +20,10 @@ internal sealed class FulfilmentType(SellerOrder part, Fulfilment parcel) : INod
 
     /// <summary>What is in it.</summary>
     public IReadOnlyList<FulfilmentLineType> Lines =>
-        [.. parcel.Lines.Select(content => new FulfilmentLineType(new OrderLineType(part.Lines.First(line => line.Id == content.LineId)), content.Quantity))];
+    [
+        .. parcel.Lines.Select(content =>
+            new FulfilmentLineType(new OrderLineType(part.Lines.First(line => line.Id == content.LineId)), content.Quantity)),
+    ];
 
     /// <summary>Who carries it.</summary>
     public string Carrier => parcel.Carrier;
@@ -40,7 +43,10 @@ internal sealed class FulfilmentType(SellerOrder part, Fulfilment parcel) : INod
     /// <summary>A parcel for the gateway; its id tells the part that it belongs to.</summary>
     [FederationResolver]
     public static IDataLoaderResult<FulfilmentType?> Resolve(string id, DocumentLoader<SellerOrder> parts, Caller caller) =>
-        parts.Load(SellerOrder.IdOf(id)).Then(part => part.MayOpen(caller) && part.Fulfilments.FirstOrDefault(parcel => parcel.Id == id) is { } parcel ? new FulfilmentType(part, parcel) : null);
+        parts.Load(SellerOrder.IdOf(id)).Then(part =>
+            part.MayOpen(caller) && part.Fulfilments.FirstOrDefault(parcel => parcel.Id == id) is { } parcel
+                ? new FulfilmentType(part, parcel)
+                : null);
 }
 
 /// <summary>What of a line is in a parcel.</summary>

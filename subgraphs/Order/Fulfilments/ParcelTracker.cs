@@ -5,9 +5,12 @@ using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Fulfilments;
 
-/// <summary>Asks carriers about the parcels that are under way and writes down what is new. News is noted once, however often it is told.</summary>
+/// <summary>
+/// Asks carriers about the parcels that are under way and writes down what is new. News is noted once, however often it is told.
+/// </summary>
 internal sealed partial class ParcelTracker(
-    IDocumentStore store, OrderRepository orders, IEnumerable<ICarrier> carriers, IOptions<CarrierOptions> options, TimeProvider clock, ILogger<ParcelTracker> logger) : BackgroundService
+    IDocumentStore store, OrderRepository orders, IEnumerable<ICarrier> carriers, IOptions<CarrierOptions> options, TimeProvider clock,
+    ILogger<ParcelTracker> logger) : BackgroundService
 {
     private const int BatchSize = 200;
 
@@ -34,7 +37,8 @@ internal sealed partial class ParcelTracker(
         do
         {
             var page = await store.Set<SellerOrder>().PageAsync(
-                new DocumentQuery<SellerOrder> { Where = part => part.ParcelsUnderWay > 0, Limit = BatchSize, After = after }, cancellationToken);
+                new DocumentQuery<SellerOrder> { Where = part => part.ParcelsUnderWay > 0, Limit = BatchSize, After = after },
+                cancellationToken);
             foreach (var (part, _) in page.Items)
             {
                 foreach (var parcel in part.Fulfilments.Where(parcel => parcel.Status != FulfilmentStatus.Delivered))
@@ -58,7 +62,9 @@ internal sealed partial class ParcelTracker(
         var news = await carrier.NewsOfAsync(parcel, cancellationToken);
         foreach (var item in news.Where(item => item.Status > parcel.Status))
         {
-            await orders.ChangeAsync(part.OrderId, placed => placed.Part(part.Id) is { } current ? placed.Track(current, parcel.Id, item) : null, cancellationToken);
+            await orders.ChangeAsync(
+                part.OrderId, placed => placed.Part(part.Id) is { } current ? placed.Track(current, parcel.Id, item) : null,
+                cancellationToken);
         }
     }
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Octomart.OrderSubgraph.Fulfilments;
 
-/// <summary>Carries every parcel, whatever carrier its seller names: one station a step, by the clock alone, so that a restart loses nothing.</summary>
+/// <summary>
+/// Carries every parcel, whatever carrier its seller names: one station a step, by the clock alone, so that a restart loses nothing.
+/// </summary>
 internal sealed class SimulatedCarrier(IOptions<CarrierOptions> options, TimeProvider clock) : ICarrier
 {
     private static readonly (FulfilmentStatus Status, string Location, string Message)[] Stations =
@@ -19,7 +21,8 @@ internal sealed class SimulatedCarrier(IOptions<CarrierOptions> options, TimePro
         var now = clock.GetUtcNow();
         return Task.FromResult<IReadOnlyList<TrackingEvent>>(
         [
-            .. Stations.Select((station, index) => new TrackingEvent(parcel.ShippedAt + (options.Value.StepInterval * (index + 1)), station.Status, station.Location, station.Message))
+            .. Stations.Select((station, index) => new TrackingEvent(
+                    parcel.ShippedAt + (options.Value.StepInterval * (index + 1)), station.Status, station.Location, station.Message))
                 .TakeWhile(news => news.At <= now),
         ]);
     }

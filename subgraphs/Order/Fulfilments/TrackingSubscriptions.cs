@@ -15,7 +15,8 @@ internal sealed class TrackingSubscriptions(IDocumentStore store, OrderChanges c
     /// <param name="fulfilmentId">The parcel.</param>
     /// <param name="guestToken">The token of a guest's order.</param>
     public async IAsyncEnumerable<FulfilmentType> TrackingUpdated(
-        string fulfilmentId, Caller caller, string? guestToken = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string fulfilmentId, Caller caller, string? guestToken = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (part, parcel) = await OpenAsync(fulfilmentId, caller, guestToken, cancellationToken);
         using var nudges = changes.Orders.Subscribe(part.OrderId);
@@ -38,11 +39,13 @@ internal sealed class TrackingSubscriptions(IDocumentStore store, OrderChanges c
         }
     }
 
-    private async Task<(SellerOrder Part, Fulfilment Parcel)> OpenAsync(string fulfilmentId, Caller caller, string? guestToken, CancellationToken cancellationToken)
+    private async Task<(SellerOrder Part, Fulfilment Parcel)> OpenAsync(
+        string fulfilmentId, Caller caller, string? guestToken, CancellationToken cancellationToken)
     {
         var part = await store.Set<SellerOrder>().FindAsync(SellerOrder.IdOf(fulfilmentId), cancellationToken);
         var mayOpen = part is not null && (part.MayOpen(caller)
-            || (guestToken is not null && (await store.Set<Order>().FindAsync(part.OrderId, cancellationToken))?.MayOpen(caller, guestToken) == true));
+            || (guestToken is not null
+                && (await store.Set<Order>().FindAsync(part.OrderId, cancellationToken))?.MayOpen(caller, guestToken) == true));
         return mayOpen && part!.Fulfilments.FirstOrDefault(parcel => parcel.Id == fulfilmentId) is { } parcel
             ? (part, parcel)
             : throw new ExecutionError("There is no such parcel.") { Code = "NOT_FOUND" };

@@ -12,7 +12,8 @@ namespace Octomart.OrderSubgraph.Orders;
 /// <param name="Region">State, province or county.</param>
 /// <param name="Phone">For the carrier.</param>
 internal sealed record AddressInput(
-    string Name, string Line1, string City, string PostalCode, string CountryCode, string? Line2 = null, string? Region = null, string? Phone = null)
+    string Name, string Line1, string City, string PostalCode, string CountryCode, string? Line2 = null, string? Region = null,
+    string? Phone = null)
 {
     private const int MaxLength = 120;
 
@@ -22,7 +23,8 @@ internal sealed record AddressInput(
     {
         (string Name, string? Value, bool IsRequired)[] texts =
         [
-            ("name", Name, true), ("line1", Line1, true), ("city", City, true), ("postalCode", PostalCode, false), ("line2", Line2, false), ("region", Region, false), ("phone", Phone, false),
+            ("name", Name, true), ("line1", Line1, true), ("city", City, true),
+            ("postalCode", PostalCode, false), ("line2", Line2, false), ("region", Region, false), ("phone", Phone, false),
         ];
         var errors = texts
             .Where(text => text.IsRequired && string.IsNullOrWhiteSpace(text.Value))
@@ -38,7 +40,8 @@ internal sealed record AddressInput(
     /// <summary>Without superfluous blanks.</summary>
     [Ignore]
     public PostalAddress ToAddress() => new(
-        Name.Trim(), Line1.Trim(), Optional(Line2), City.Trim(), Optional(Region), PostalCode.Trim(), CountryCode.Trim().ToUpperInvariant(), Optional(Phone));
+        Name.Trim(), Line1.Trim(), Optional(Line2), City.Trim(), Optional(Region), PostalCode.Trim(), CountryCode.Trim().ToUpperInvariant(),
+        Optional(Phone));
 
     private static string? Optional(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

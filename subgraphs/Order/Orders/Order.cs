@@ -7,7 +7,8 @@ namespace Octomart.OrderSubgraph.Orders;
 
 /// <summary>
 /// A purchase as its buyer sees it: frozen amounts, the states of its parts, its timeline, and its duties (calls to other services
-/// that must still be made). Its parts are documents of their own (<see cref="SellerOrder"/>); <see cref="PlacedOrder"/> changes both together.
+/// that must still be made). Its parts are documents of their own (<see cref="SellerOrder"/>); <see cref="PlacedOrder"/> changes both
+/// together.
 /// </summary>
 internal sealed record Order : Document
 {

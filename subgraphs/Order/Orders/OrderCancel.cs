@@ -31,26 +31,32 @@ internal sealed class OrderCancel(IDocumentStore store, OrderRepository orders, 
         }
 
         var owner = caller.UserId ?? $"guest:{SecretToken.HashOf(input.GuestToken ?? "")}";
-        var outcome = await store.WriteOnceAsync(
-            IdempotencyKey.Of(owner, nameof(OrderCancel), input.IdempotencyKey, input), clock, (work, token) => CancelAsync(work, input, caller, token), cancellationToken);
+        var key = IdempotencyKey.Of(owner, nameof(OrderCancel), input.IdempotencyKey, input);
+        var outcome = await store.WriteOnceAsync(key, clock, (work, token) => CancelAsync(work, input, caller, token), cancellationToken);
         return outcome switch
         {
             { IsKeyReused: true } => OrderPayload.Refused(OrderError.KeyReused),
-            { ReplayedResult: { } id } => new OrderPayload(await store.Set<Order>().FindAsync(id, cancellationToken) is { } order ? new OrderType(order) : null, null, []),
+            { ReplayedResult: { } id } =>
+                new OrderPayload(
+                    await store.Set<Order>().FindAsync(id, cancellationToken) is { } order ? new OrderType(order) : null, null, []),
             _ => outcome.Value!,
         };
     }
 
-    private async Task<WriteOutcome<OrderPayload>> CancelAsync(IUnitOfWork work, OrderCancelInput input, Caller caller, CancellationToken cancellationToken)
+    private async Task<WriteOutcome<OrderPayload>> CancelAsync(
+        IUnitOfWork work, OrderCancelInput input, Caller caller, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(work, input.OrderId, cancellationToken) is not { } placed || !placed.Order.MayOpen(caller, input.GuestToken))
+        if (await orders.FindAsync(work, input.OrderId, cancellationToken) is not { } placed
+            || !placed.Order.MayOpen(caller, input.GuestToken))
         {
             return WriteOutcome.Refused(OrderPayload.Refused(OrderError.NotFound("orderId")));
         }
 
-        if (placed.Cancel(CancelReason.Buyer, OrderActor.Buyer, $"The buyer cancelled the order: {input.Reason.Trim()}", clock.GetUtcNow()) is not { } cancelled)
+        var message = $"The buyer cancelled the order: {input.Reason.Trim()}";
+        if (placed.Cancel(CancelReason.Buyer, OrderActor.Buyer, message, clock.GetUtcNow()) is not { } cancelled)
         {
-            return WriteOutcome.Refused(OrderPayload.Refused(OrderError.InvalidTransition("Only an order of which nothing is shipped can be cancelled.")));
+            return WriteOutcome.Refused(
+                OrderPayload.Refused(OrderError.InvalidTransition("Only an order of which nothing is shipped can be cancelled.")));
         }
 
         orders.Save(work, placed, cancelled);
@@ -64,5 +70,7 @@ internal static class CancelRules
     private const int MaxReasonLength = 300;
 
     public static OrderError? CheckReason(string reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength ? OrderError.Invalid($"Give a reason of at most {MaxReasonLength} characters.", "reason") : null;
+        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength
+            ? OrderError.Invalid($"Give a reason of at most {MaxReasonLength} characters.", "reason")
+            : null;
 }

@@ -48,24 +48,29 @@ internal enum OrderErrorCode
 /// <summary>Why an order was not placed or changed as asked.</summary>
 /// <param name="Code">For programs.</param>
 /// <param name="LineIds">The lines at fault; null when no line is.</param>
-internal sealed record OrderError(OrderErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null) : IUserError
+internal sealed record OrderError(
+    OrderErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null) : IUserError
 {
     internal static OrderError NotFound(string field) => new(OrderErrorCode.NotFound, "There is no such order.", ["input", field]);
 
-    internal static OrderError Invalid(string message, params IReadOnlyList<string> path) => new(OrderErrorCode.Invalid, message, ["input", .. path]);
+    internal static OrderError Invalid(string message, params IReadOnlyList<string> path) =>
+        new(OrderErrorCode.Invalid, message, ["input", .. path]);
 
     internal static OrderError KeyReused { get; } =
         new(OrderErrorCode.IdempotencyKeyReused, "This idempotency key was used before, for something else.", ["input", "idempotencyKey"]);
 
     internal static OrderError KeyInvalid { get; } = Invalid("A key has 1 to 200 characters.", "idempotencyKey");
 
-    internal static OrderError Stale { get; } = new(OrderErrorCode.VersionConflict, "The order has changed since you read it.", ["input", "version"]);
+    internal static OrderError Stale { get; } = new(
+        OrderErrorCode.VersionConflict, "The order has changed since you read it.", ["input", "version"]);
 
     internal static OrderError Unavailable { get; } =
         new(OrderErrorCode.TemporarilyUnavailable, "A part of the shop does not answer at the moment. Nothing was ordered; try again.");
 
     internal static OrderError Undecided { get; } =
-        new(OrderErrorCode.TemporarilyUnavailable, "The order is still being placed. Ask again with the same key to learn what came of it.");
+        new(
+            OrderErrorCode.TemporarilyUnavailable,
+            "The order is still being placed. Ask again with the same key to learn what came of it.");
 
     internal static OrderError InvalidTransition(string message) => new(OrderErrorCode.InvalidTransition, message);
 }

@@ -3,7 +3,8 @@ namespace Octomart.OrderSubgraph.Orders;
 /// <summary>Something that happened to an order.</summary>
 /// <param name="Sequence">1, 2, 3... within its order; what cursors stand behind.</param>
 /// <param name="SellerOrderId">The part that it happened to; null when it concerns the whole.</param>
-internal sealed record OrderEvent(int Sequence, DateTimeOffset At, OrderEventKind Kind, OrderActor Actor, string Message, string? SellerOrderId);
+internal sealed record OrderEvent(
+    int Sequence, DateTimeOffset At, OrderEventKind Kind, OrderActor Actor, string Message, string? SellerOrderId);
 
 /// <summary>Kinds of events in an order's timeline.</summary>
 internal enum OrderEventKind

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Octomart.OrderSubgraph.Orders;
 
-/// <summary>Order numbers for people: random, without letters and digits that are read for each other, so that they tell nothing about volume.</summary>
+/// <summary>
+/// Order numbers for people: random, without letters and digits that are read for each other, so that they tell nothing about volume.
+/// </summary>
 internal static class OrderNumber
 {
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

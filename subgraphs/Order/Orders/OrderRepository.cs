@@ -4,7 +4,9 @@ using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Orders;
 
-/// <summary>Reads and saves an order with its parts. Saving publishes what is announced and, after the commit, nudges who listens.</summary>
+/// <summary>
+/// Reads and saves an order with its parts. Saving publishes what is announced and, after the commit, nudges who listens.
+/// </summary>
 internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes)
 {
     public async Task<PlacedOrder?> FindAsync(IUnitOfWork work, string orderId, CancellationToken cancellationToken)
@@ -47,8 +49,11 @@ internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes
         Announce(work, before, after);
     }
 
-    /// <summary>Applies a transition in a unit of work of its own; null when there is no such order or the transition is not allowed.</summary>
-    public Task<PlacedOrder?> ChangeAsync(string orderId, Func<PlacedOrder, PlacedOrder?> transition, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Applies a transition in a unit of work of its own; null when there is no such order or the transition is not allowed.
+    /// </summary>
+    public Task<PlacedOrder?> ChangeAsync(
+        string orderId, Func<PlacedOrder, PlacedOrder?> transition, CancellationToken cancellationToken) =>
         store.WriteAsync([orderId], async (work, token) =>
         {
             var before = await FindAsync(work, orderId, token);

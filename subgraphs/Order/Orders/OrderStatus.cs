@@ -39,11 +39,15 @@ internal static class OrderStatuses
         return live switch
         {
             [] => OrderStatus.Cancelled,
-            _ when live.Contains(SellerOrderStatus.AwaitingPayment) => hasPaymentFailed ? OrderStatus.PaymentFailed : OrderStatus.PendingPayment,
+            _ when live.Contains(SellerOrderStatus.AwaitingPayment) =>
+                hasPaymentFailed ? OrderStatus.PaymentFailed : OrderStatus.PendingPayment,
             _ when live.TrueForAll(part => part == SellerOrderStatus.Delivered) => OrderStatus.Delivered,
             _ when live.TrueForAll(part => part is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered) => OrderStatus.Shipped,
-            _ when live.Exists(part => part is SellerOrderStatus.PartiallyShipped or SellerOrderStatus.Shipped or SellerOrderStatus.Delivered) => OrderStatus.PartiallyShipped,
+            _ when live.Exists(HasShipped) => OrderStatus.PartiallyShipped,
             _ => live.Count < parts.Count ? OrderStatus.PartiallyCancelled : OrderStatus.Confirmed,
         };
     }
+
+    private static bool HasShipped(SellerOrderStatus part) =>
+        part is SellerOrderStatus.PartiallyShipped or SellerOrderStatus.Shipped or SellerOrderStatus.Delivered;
 }

@@ -24,7 +24,8 @@ internal sealed class OrderSubscriptions(IDocumentStore store, OrderChanges chan
     /// <param name="guestToken">The token of a guest's order.</param>
     /// <param name="after">Begin behind this cursor; the events since then follow at once.</param>
     public async IAsyncEnumerable<OrderUpdate> OrderUpdated(
-        string id, Caller caller, string? guestToken = null, string? after = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string id, Caller caller, string? guestToken = null, string? after = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Listening begins before reading, so that nothing falls between the two.
         using var nudges = changes.Orders.Subscribe(id);

@@ -3,7 +3,9 @@ using Octomart.OrderSubgraph.SellerOrders;
 
 namespace Octomart.OrderSubgraph.Orders;
 
-/// <summary>What can happen to a whole order, from payment to cancellation. Each returns null when the order's state does not allow it.</summary>
+/// <summary>
+/// What can happen to a whole order, from payment to cancellation. Each returns null when the order's state does not allow it.
+/// </summary>
 internal static class OrderTransitions
 {
     /// <summary>Stock is reserved, the payment is open, the cart is empty: from now on it is an order.</summary>
@@ -19,29 +21,35 @@ internal static class OrderTransitions
             .WithDuties(now, OrderDuty.CommitStock));
 
     /// <summary>An attempt to pay failed. Others may follow until the order expires.</summary>
-    public static PlacedOrder? FailPayment(this PlacedOrder placed, string declineCode, DateTimeOffset now) => placed.Order.UnpaidUntil is null
-        ? null
-        : placed.With(order => (order with { HasPaymentFailed = true }).WithDerivedStatus()
-            .WithEvent(OrderEventKind.PaymentFailed, OrderActor.PaymentProvider, $"The payment failed ({declineCode}). It can be tried again.", now));
+    public static PlacedOrder? FailPayment(this PlacedOrder placed, string declineCode, DateTimeOffset now) =>
+        placed.Order.UnpaidUntil is null
+            ? null
+            : placed.With(order => (order with { HasPaymentFailed = true })
+                .WithDerivedStatus()
+                .WithEvent(OrderEventKind.PaymentFailed, OrderActor.PaymentProvider, $"The payment failed ({declineCode}).", now));
 
     /// <summary>Paid for and in stock: the sellers get their parts.</summary>
     public static PlacedOrder? Confirm(this PlacedOrder placed, DateTimeOffset now) => !placed.Order.IsPaidAndUnconfirmed()
         ? null
         : placed.WithParts(part => part with { Status = SellerOrderStatus.New, ReceivedAt = now })
-            .With(order => order.WithDuties(now).WithEvent(OrderEventKind.Confirmed, OrderActor.Shop, "The order is confirmed and with its sellers.", now))
+            .With(order => order
+                .WithDuties(now)
+                .WithEvent(OrderEventKind.Confirmed, OrderActor.Shop, "The order is confirmed and with its sellers.", now))
             .Announce(order => new OrderConfirmed(order));
 
     /// <summary>
     /// Nothing of it will come. Stock and money go back by duties, which replace all others: a commit of stock that is still on its way
     /// meets the release at Product.
     /// </summary>
-    public static PlacedOrder? Cancel(this PlacedOrder placed, CancelReason reason, OrderActor actor, string message, DateTimeOffset now) => !placed.Order.CanBeCancelled()
-        ? null
-        : placed.WithParts(WithNothingLeft)
-            .With(order => (order with { UnpaidUntil = null, CancelReason = reason })
-                .WithEvent(OrderEventKind.Cancelled, actor, message, now)
-                .WithDuties(now, OrderDuty.ReleaseStock, OrderDuty.VoidPayment))
-            .Announce(order => new OrderCancelled(order, reason.ToEventText()));
+    public static PlacedOrder? Cancel(
+        this PlacedOrder placed, CancelReason reason, OrderActor actor, string message, DateTimeOffset now) =>
+        !placed.Order.CanBeCancelled()
+            ? null
+            : placed.WithParts(WithNothingLeft)
+                .With(order => (order with { UnpaidUntil = null, CancelReason = reason })
+                    .WithEvent(OrderEventKind.Cancelled, actor, message, now)
+                    .WithDuties(now, OrderDuty.ReleaseStock, OrderDuty.VoidPayment))
+                .Announce(order => new OrderCancelled(order, reason.ToEventText()));
 
     private static SellerOrder WithNothingLeft(SellerOrder part) => part with
     {
@@ -50,13 +58,15 @@ internal static class OrderTransitions
     };
 
     /// <summary>Whether the money is in and the stock is being committed.</summary>
-    public static bool IsPaidAndUnconfirmed(this Order order) => order is { UnpaidUntil: null, Status: OrderStatus.PendingPayment or OrderStatus.PaymentFailed };
+    public static bool IsPaidAndUnconfirmed(this Order order) =>
+        order is { UnpaidUntil: null, Status: OrderStatus.PendingPayment or OrderStatus.PaymentFailed };
 
     /// <summary>Before anything is shipped.</summary>
     public static bool CanBeCancelled(this Order order) =>
         order.Status is OrderStatus.PendingPayment or OrderStatus.PaymentFailed or OrderStatus.Confirmed or OrderStatus.PartiallyCancelled;
 
-    private static string ToEventText(this CancelReason reason) => reason switch
+    /// <summary>The reason as events and refunds carry it.</summary>
+    public static string ToEventText(this CancelReason reason) => reason switch
     {
         CancelReason.Expired => "EXPIRED",
         CancelReason.Buyer => "BUYER",

@@ -8,7 +8,9 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.OrderSubgraph.Orders;
 
-/// <summary>A purchase as its buyer sees it, with a part for every seller. Prices, titles and addresses are those of the moment it was placed.</summary>
+/// <summary>
+/// A purchase as its buyer sees it, with a part for every seller. Prices, titles and addresses are those of the moment it was placed.
+/// </summary>
 [Key("id")]
 internal sealed class OrderType(Order order) : INode
 {
@@ -56,7 +58,8 @@ internal sealed class OrderType(Order order) : INode
 
     /// <summary>A part for every seller.</summary>
     public IDataLoaderResult<IReadOnlyList<SellerOrderType>> SellerOrders(DocumentLoader<SellerOrder> parts) =>
-        new AllOf<SellerOrderType>([.. order.Parts.Select(part => parts.Load(part.SellerOrderId).Then(found => new SellerOrderType(found, order)))]);
+        new AllOf<SellerOrderType>(
+            [.. order.Parts.Select(part => parts.Load(part.SellerOrderId).Then(found => new SellerOrderType(found, order)))]);
 
     /// <summary>An order for the gateway: the buyer's own. Guests' orders open with their token only, by the query.</summary>
     [FederationResolver]

@@ -15,7 +15,8 @@ internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> Sell
 
     public SellerOrder? Part(string sellerOrderId) => SellerOrders.FirstOrDefault(part => part.Id == sellerOrderId);
 
-    public PlacedOrder Announce(Func<OrderSnapshot, object> announcement) => this with { Announcements = Announcements.Add(announcement(Snapshot())) };
+    public PlacedOrder Announce(Func<OrderSnapshot, object> announcement) =>
+        this with { Announcements = Announcements.Add(announcement(Snapshot())) };
 
     public PlacedOrder With(Func<Order, Order> change) => this with { Order = change(Order) };
 
@@ -34,7 +35,11 @@ internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> Sell
 
     public OrderSnapshot Snapshot() => new(
         Order.Id, Order.Number, Order.BuyerId, Order.Email, Order.ShippingAddress.Name, Order.Total, Order.PlacedAt,
-        [.. SellerOrders.Select(part => new SellerOrderSnapshot(
-            part.Id, part.Number, part.SellerId, part.Total, part.Commission,
-            [.. part.Lines.Select(line => new OrderLineSnapshot(line.Id, line.VariantId, line.ProductId, line.Title, line.Sku, line.Quantity, line.UnitPrice, line.Total))]))]);
+        [.. SellerOrders.Select(Snapshot)]);
+
+    private static SellerOrderSnapshot Snapshot(SellerOrder part) =>
+        new(part.Id, part.Number, part.SellerId, part.Total, part.Commission, [.. part.Lines.Select(Snapshot)]);
+
+    private static OrderLineSnapshot Snapshot(OrderLine line) =>
+        new(line.Id, line.VariantId, line.ProductId, line.Title, line.Sku, line.Quantity, line.UnitPrice, line.Total);
 }

@@ -16,7 +16,8 @@ internal sealed class UserType(string id)
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor.</param>
     [Authenticated]
-    public async Task<Connection<OrderType>?> OrdersAsync(IDocumentStore store, Caller caller, CancellationToken cancellationToken, int first = 20, string? after = null)
+    public async Task<Connection<OrderType>?> OrdersAsync(
+        IDocumentStore store, Caller caller, CancellationToken cancellationToken, int first = 20, string? after = null)
     {
         if (!caller.Is(id) && !caller.IsAdmin)
         {
@@ -24,9 +25,15 @@ internal sealed class UserType(string id)
         }
 
         var orders = store.Set<Order>();
-        var page = await orders.PageAsync(
-            new DocumentQuery<Order> { Where = order => order.BuyerId == id, OrderBy = order => order.PlacedAt, Descending = true, Limit = PageSize.Of(first), After = after },
-            cancellationToken);
+        var newestFirst = new DocumentQuery<Order>
+        {
+            Where = order => order.BuyerId == id,
+            OrderBy = order => order.PlacedAt,
+            Descending = true,
+            Limit = PageSize.Of(first),
+            After = after,
+        };
+        var page = await orders.PageAsync(newestFirst, cancellationToken);
         return page.ToConnection(after, order => new OrderType(order), token => orders.CountAsync(order => order.BuyerId == id, token));
     }
 

@@ -15,7 +15,8 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
 {
     /// <summary>The order as it will be. There is one commission a line, and one delivery a seller.</summary>
     public PlacementDraft Compose(
-        CartSnapshot cart, IReadOnlyList<Money> commissions, IReadOnlyDictionary<string, DeliveryChoice> deliveries, PostalAddress address, Buyer buyer)
+        CartSnapshot cart, IReadOnlyList<Money> commissions, IReadOnlyDictionary<string, DeliveryChoice> deliveries, PostalAddress address,
+        Buyer buyer)
     {
         var now = StoreTime.Truncate(clock.GetUtcNow());
         var orderId = OpaqueId.New("ord", clock);
@@ -26,7 +27,7 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
             .. priced.GroupBy(pair => pair.First.SellerId).Select((group, index) =>
                 Part(orderId, $"{number}-{index + 1}", group.Key, [.. group], deliveries[group.Key], address, buyer, cart.Currency, now)),
         ];
-        var tax = Money.Sum(parts.SelectMany(part => part.Lines.Select(line => line.Tax).Append(TaxRates.Included(part.Delivery.Price, address.CountryCode))), cart.Currency);
+        var taxes = parts.SelectMany(part => part.Lines.Select(line => line.Tax).Append(TaxRates.Included(part.Delivery.Price, address.CountryCode)));
         var order = new Order
         {
             Id = orderId,
@@ -37,7 +38,7 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
             ShippingAddress = address,
             ItemsTotal = Money.Sum(parts.Select(part => part.ItemsTotal), cart.Currency),
             ShippingTotal = Money.Sum(parts.Select(part => part.Delivery.Price), cart.Currency),
-            TaxTotal = tax,
+            TaxTotal = Money.Sum(taxes, cart.Currency),
             Total = Money.Sum(parts.Select(part => part.Total), cart.Currency),
             Parts = [.. parts.Select(part => new OrderPart(part.Id, part.Status))],
             PlacedAt = now,
@@ -48,7 +49,8 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
     }
 
     private SellerOrder Part(
-        string orderId, string number, string sellerId, IReadOnlyList<(CartSnapshotLine Line, Money Commission)> lines, DeliveryChoice delivery, PostalAddress address, Buyer buyer,
+        string orderId, string number, string sellerId, IReadOnlyList<(CartSnapshotLine Line, Money Commission)> lines,
+        DeliveryChoice delivery, PostalAddress address, Buyer buyer,
         string currency, DateTimeOffset now)
     {
         var items = Money.Sum(lines.Select(line => line.Line.Total), currency);
@@ -70,7 +72,8 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
         return part with
         {
             Lines = [.. lines.Select((pair, index) => new OrderLine(
-                part.LineId(index), pair.Line.LineId, pair.Line.VariantId, pair.Line.ProductId, pair.Line.Title, pair.Line.Sku, pair.Line.OptionsText, pair.Line.Quantity,
+                part.LineId(index), pair.Line.LineId, pair.Line.VariantId, pair.Line.ProductId, pair.Line.Title, pair.Line.Sku,
+                pair.Line.OptionsText, pair.Line.Quantity,
                 pair.Line.UnitPrice, TaxRates.Included(pair.Line.Total, address.CountryCode), pair.Line.Total, pair.Commission))],
         };
     }

@@ -15,13 +15,15 @@ internal sealed record DeliveryPick(string SellerId, string Code);
 /// <param name="IdempotencyKey">Chosen by you, at random: sending the same input again under it gives the same order.</param>
 /// <param name="CartId">The cart.</param>
 /// <param name="CartVersion">The version of the cart that the buyer has seen.</param>
-/// <param name="ExpectedTotal">What the buyer expects to pay: the cart's total plus the chosen deliveries. Another total orders nothing.</param>
+/// <param name="ExpectedTotal">What the buyer expects to pay: the cart's total plus the chosen deliveries. Another total orders
+/// nothing.</param>
 /// <param name="ShippingAddress">Where the parcels go.</param>
 /// <param name="DeliveryBySeller">One choice for every seller in the cart.</param>
 /// <param name="GuestToken">The token of a guest cart.</param>
 /// <param name="Email">Where a guest is written to; an account's own address is used otherwise.</param>
 internal sealed record OrderPlaceInput(
-    string IdempotencyKey, string CartId, int CartVersion, MoneyInput ExpectedTotal, AddressInput ShippingAddress, IReadOnlyList<DeliveryPick> DeliveryBySeller,
+    string IdempotencyKey, string CartId, int CartVersion, MoneyInput ExpectedTotal, AddressInput ShippingAddress,
+    IReadOnlyList<DeliveryPick> DeliveryBySeller,
     string? GuestToken = null, string? Email = null);
 
 /// <summary>An order, or the reasons why there is none.</summary>
@@ -74,7 +76,8 @@ internal sealed class OrderPlace(IDocumentStore store, PlacementDesk desk, Place
         return await AnswerAsync(await saga.ResumeAsync(placementId, cancellationToken), key, input, caller, cancellationToken);
     }
 
-    private async Task<OrderPayload> AnswerAsync(Placement? placement, IdempotencyKey key, OrderPlaceInput input, Caller caller, CancellationToken cancellationToken)
+    private async Task<OrderPayload> AnswerAsync(
+        Placement? placement, IdempotencyKey key, OrderPlaceInput input, Caller caller, CancellationToken cancellationToken)
     {
         if (placement is not null && placement.Fingerprint != key.Fingerprint)
         {
@@ -85,10 +88,12 @@ internal sealed class OrderPlace(IDocumentStore store, PlacementDesk desk, Place
         {
             { State: PlacementState.Placed } when await store.Set<Order>().FindAsync(placement.OrderId, cancellationToken) is { } order =>
                 new OrderPayload(new OrderType(order), PlacementRules.GuestTokenOf(input, caller), []),
-            { Refusals: { IsEmpty: false } refusals } =>
-                OrderPayload.Refused([.. refusals.Select(refusal => new OrderError(refusal.Code, refusal.Message, null, refusal.LineIds.IsEmpty ? null : [.. refusal.LineIds]))]),
+            { Refusals: { IsEmpty: false } refusals } => OrderPayload.Refused([.. refusals.Select(ToError)]),
             { State: PlacementState.Running } => OrderPayload.Refused(OrderError.Undecided),
             _ => OrderPayload.Refused(OrderError.Unavailable),
         };
     }
+
+    private static OrderError ToError(PlacementRefusal refusal) =>
+        new(refusal.Code, refusal.Message, null, refusal.LineIds.IsEmpty ? null : [.. refusal.LineIds]);
 }

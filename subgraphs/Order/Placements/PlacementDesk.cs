@@ -9,12 +9,16 @@ using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.OrderSubgraph.Placements;
 
-/// <summary>What comes before a placement: reads the cart and the commissions, checks what the buyer expects, and writes the placement down.</summary>
+/// <summary>
+/// What comes before a placement: reads the cart and the commissions, checks what the buyer expects, and writes the placement down.
+/// </summary>
 internal sealed partial class PlacementDesk(
-    IDocumentStore store, CartService carts, CommissionService commissions, OrderComposer composer, IOptions<OrderOptions> options, TimeProvider clock, ILogger<PlacementDesk> logger)
+    IDocumentStore store, CartService carts, CommissionService commissions, OrderComposer composer, IOptions<OrderOptions> options,
+    TimeProvider clock, ILogger<PlacementDesk> logger)
 {
     /// <summary>The order as it would be, or the reasons against it. Reads only: nothing has to be taken back.</summary>
-    public async Task<PreparedPlacement> PrepareAsync(OrderPlaceInput input, Caller caller, Buyer buyer, CancellationToken cancellationToken)
+    public async Task<PreparedPlacement> PrepareAsync(
+        OrderPlaceInput input, Caller caller, Buyer buyer, CancellationToken cancellationToken)
     {
         var answer = await carts.FindAsync(input.CartId, input.GuestToken, caller.UserId, cancellationToken);
         if (!answer.WasAnswered)
@@ -40,10 +44,12 @@ internal sealed partial class PlacementDesk(
             return PreparedPlacement.Refused(deliveryErrors);
         }
 
-        var total = Money.Sum(cart.Lines.Select(line => line.Total).Concat(deliveries.Values.Select(choice => choice.Price)), cart.Currency);
+        var total = Money.Sum(
+            cart.Lines.Select(line => line.Total).Concat(deliveries.Values.Select(choice => choice.Price)), cart.Currency);
         if (total != input.ExpectedTotal.ToMoney())
         {
-            return PreparedPlacement.Refused(new OrderError(OrderErrorCode.TotalChanged, $"The order comes to {total}.", ["input", "expectedTotal"]));
+            return PreparedPlacement.Refused(
+                new OrderError(OrderErrorCode.TotalChanged, $"The order comes to {total}.", ["input", "expectedTotal"]));
         }
 
         return await commissions.QuoteAsync(cart.Lines, cancellationToken) is { } quotes
@@ -52,7 +58,8 @@ internal sealed partial class PlacementDesk(
     }
 
     /// <summary>Writes the placement down, a new one or a new attempt. False when another request with the key did so first.</summary>
-    public async Task<bool> StartAsync(string placementId, string fingerprint, OrderPlaceInput input, PlacementDraft draft, CancellationToken cancellationToken)
+    public async Task<bool> StartAsync(
+        string placementId, string fingerprint, OrderPlaceInput input, PlacementDraft draft, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var placement = new Placement
@@ -97,10 +104,13 @@ internal sealed partial class PlacementDesk(
 
     private static OrderError? CheckCart(CartSnapshot cart, OrderPlaceInput input) => cart switch
     {
-        _ when cart.Version != input.CartVersion => new OrderError(OrderErrorCode.CartChanged, "The cart has changed since you read it.", ["input", "cartVersion"]),
-        { BlockingLineIds: { Count: > 0 } lineIds } => new OrderError(OrderErrorCode.CartChanged, "Accept or mend the cart's problems first.", ["input", "cartId"], lineIds),
+        _ when cart.Version != input.CartVersion =>
+            new OrderError(OrderErrorCode.CartChanged, "The cart has changed since you read it.", ["input", "cartVersion"]),
+        { BlockingLineIds: { Count: > 0 } lineIds } =>
+            new OrderError(OrderErrorCode.CartChanged, "Accept or mend the cart's problems first.", ["input", "cartId"], lineIds),
         { Lines.Count: 0 } => new OrderError(OrderErrorCode.CartEmpty, "There is nothing to order.", ["input", "cartId"]),
-        _ when cart.Currency != input.ExpectedTotal.Currency => new OrderError(OrderErrorCode.CurrencyMismatch, $"The cart is in {cart.Currency}.", ["input", "expectedTotal", "currency"]),
+        _ when cart.Currency != input.ExpectedTotal.Currency =>
+            new OrderError(OrderErrorCode.CurrencyMismatch, $"The cart is in {cart.Currency}.", ["input", "expectedTotal", "currency"]),
         _ => null,
     };
 
@@ -116,7 +126,8 @@ internal sealed partial class PlacementDesk(
             if (choice is null)
             {
                 errors.Add(new OrderError(
-                    OrderErrorCode.DeliveryNotAvailable, "This seller does not deliver in this way.", ["input", "deliveryBySeller", index.ToString(CultureInfo.InvariantCulture)]));
+                    OrderErrorCode.DeliveryNotAvailable, "This seller does not deliver in this way.",
+                    ["input", "deliveryBySeller", index.ToString(CultureInfo.InvariantCulture)]));
             }
             else
             {
@@ -126,7 +137,8 @@ internal sealed partial class PlacementDesk(
 
         if (errors.Count == 0 && choices.Any(group => !deliveries.ContainsKey(group.SellerId)))
         {
-            errors.Add(new OrderError(OrderErrorCode.DeliveryNotAvailable, "Choose a delivery for every seller.", ["input", "deliveryBySeller"]));
+            errors.Add(
+                new OrderError(OrderErrorCode.DeliveryNotAvailable, "Choose a delivery for every seller.", ["input", "deliveryBySeller"]));
         }
 
         return (deliveries, errors);

@@ -8,9 +8,11 @@ namespace Octomart.OrderSubgraph.Placements;
 /// once when nobody else works on this store; later after those that are due.
 /// </summary>
 internal sealed partial class PlacementReconciler(
-    IDocumentStore store, PlacementSaga saga, IOptions<OrderOptions> options, TimeProvider clock, ILogger<PlacementReconciler> logger) : BackgroundService
+    IDocumentStore store, PlacementSaga saga, IOptions<OrderOptions> options, TimeProvider clock,
+    ILogger<PlacementReconciler> logger) : BackgroundService
 {
     private const int BatchSize = 100;
+    private const int Parallelism = 8;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,12 +28,11 @@ internal sealed partial class PlacementReconciler(
     {
         try
         {
-            var open = await store.Set<Placement>().ListAsync(new DocumentQuery<Placement> { Where = placement => placement.DueAt <= dueBefore, Limit = BatchSize }, cancellationToken);
-            foreach (var placement in open)
-            {
-                await saga.ResumeAsync(placement.Id, cancellationToken);
-            }
-
+            var due = new DocumentQuery<Placement> { Where = placement => placement.DueAt <= dueBefore, Limit = BatchSize };
+            await Parallel.ForEachAsync(
+                await store.Set<Placement>().ListAsync(due, cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+                async (placement, token) => await TryResumeAsync(placement.Id, token));
             await ForgetAsync(cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -40,10 +41,23 @@ internal sealed partial class PlacementReconciler(
         }
     }
 
+    private async Task TryResumeAsync(string placementId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await saga.ResumeAsync(placementId, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogNotResumed(e, placementId);
+        }
+    }
+
     private Task ForgetAsync(CancellationToken cancellationToken) => store.WriteAsync(async (work, token) =>
     {
         var now = clock.GetUtcNow();
-        foreach (var ended in await work.ListAsync(new DocumentQuery<Placement> { Where = placement => placement.ForgetAt <= now, Limit = BatchSize }, token))
+        var forgettable = new DocumentQuery<Placement> { Where = placement => placement.ForgetAt <= now, Limit = BatchSize };
+        foreach (var ended in await work.ListAsync(forgettable, token))
         {
             work.Delete(ended);
         }
@@ -51,4 +65,7 @@ internal sealed partial class PlacementReconciler(
 
     [LoggerMessage(LogLevel.Error, "Open placements could not be looked after; tried again at the next round.")]
     private partial void LogFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "Placement {PlacementId} could not be resumed; tried again at the next round.")]
+    private partial void LogNotResumed(Exception exception, string placementId);
 }

@@ -21,9 +21,14 @@ internal static class PlacementRules
             errors.Add(new OrderError(OrderErrorCode.NotFound, "There is no such cart.", ["input", "cartId"]));
         }
 
-        if (input.Email is null ? !caller.IsSignedIn : !MailAddress.TryCreate(input.Email, out var address) || address.Address != input.Email.Trim())
+        if (input.Email is null && !caller.IsSignedIn)
         {
-            errors.Add(OrderError.Invalid(input.Email is null ? "A guest needs an address to be written to." : "This is no e-mail address.", "email"));
+            errors.Add(OrderError.Invalid("A guest needs an address to be written to.", "email"));
+        }
+
+        if (input.Email is { } email && (!MailAddress.TryCreate(email, out var address) || address.Address != email.Trim()))
+        {
+            errors.Add(OrderError.Invalid("This is no e-mail address.", "email"));
         }
 
         if (input.DeliveryBySeller.DistinctBy(pick => pick.SellerId).Count() != input.DeliveryBySeller.Count)
@@ -35,7 +40,8 @@ internal static class PlacementRules
     }
 
     /// <summary>Users are told apart by who they are, guests by the cart that their token opens.</summary>
-    public static string KeyOwner(OrderPlaceInput input, Caller caller) => caller.UserId ?? $"guest:{SecretToken.HashOf(input.GuestToken ?? "")}";
+    public static string KeyOwner(OrderPlaceInput input, Caller caller) =>
+        caller.UserId ?? $"guest:{SecretToken.HashOf(input.GuestToken ?? "")}";
 
     public static Buyer BuyerOf(OrderPlaceInput input, Caller caller) =>
         new(caller.UserId, GuestTokenOf(input, caller) is { } token ? SecretToken.HashOf(token) : null, input.Email?.Trim());

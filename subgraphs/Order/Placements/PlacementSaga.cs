@@ -19,7 +19,8 @@ namespace Octomart.OrderSubgraph.Placements;
 /// turns away what is still on its way. From the decision to unwind there is no way back to Running. Safe to run twice at once.
 /// </summary>
 internal sealed partial class PlacementSaga(
-    IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock, IHostApplicationLifetime lifetime,
+    IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock,
+    IHostApplicationLifetime lifetime,
     ILogger<PlacementSaga> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Placement?>>> _running = new(StringComparer.Ordinal);
@@ -28,14 +29,17 @@ internal sealed partial class PlacementSaga(
     /// Takes the steps of a placement that has just been written. Ends when the outcome is decided; what must be taken back is taken
     /// back in the background. Goes on when the asker hangs up.
     /// </summary>
-    public Task<Placement?> StartAsync(string placementId, CancellationToken cancellationToken) => DriveAsync(placementId, isFirstRun: true, cancellationToken);
+    public Task<Placement?> StartAsync(string placementId, CancellationToken cancellationToken) =>
+        DriveAsync(placementId, isFirstRun: true, cancellationToken);
 
     /// <summary>Drives a placement that was found: joins its run, or goes on where a crash or an absent service left it.</summary>
-    public Task<Placement?> ResumeAsync(string placementId, CancellationToken cancellationToken) => DriveAsync(placementId, isFirstRun: false, cancellationToken);
+    public Task<Placement?> ResumeAsync(string placementId, CancellationToken cancellationToken) =>
+        DriveAsync(placementId, isFirstRun: false, cancellationToken);
 
     private Task<Placement?> DriveAsync(string placementId, bool isFirstRun, CancellationToken cancellationToken)
     {
-        var run = _running.GetOrAdd(placementId, id => new Lazy<Task<Placement?>>(() => Task.Run(() => RunAsync(id, isFirstRun, lifetime.ApplicationStopping))));
+        var run = _running.GetOrAdd(
+            placementId, id => new Lazy<Task<Placement?>>(() => Task.Run(() => RunAsync(id, isFirstRun, lifetime.ApplicationStopping))));
         return run.Value.WaitAsync(cancellationToken);
     }
 
@@ -55,7 +59,8 @@ internal sealed partial class PlacementSaga(
                 placement = await GoForwardAsync(placement, services, isFirstRun, stopping);
             }
 
-            return placement is { State: PlacementState.Unwinding } && !isFirstRun ? await UnwindAsync(placement, services, stopping) : placement;
+            return placement is { State: PlacementState.Unwinding } && !isFirstRun
+                ? await UnwindAsync(placement, services, stopping) : placement;
         }
         finally
         {
@@ -92,7 +97,8 @@ internal sealed partial class PlacementSaga(
         return await TakeStepsAsync(placement, services, patience.Token, stopping) switch
         {
             null => await CommitAsync(placement, stopping),
-            { Answer.Kind: AnswerKind.Refused } stopped when isFirstRun && stopped.IsFirst => await RefuseAsync(placement, stopped.ToRefusal(placement), stopping),
+            { Answer.Kind: AnswerKind.Refused } stopped when isFirstRun && stopped.IsFirst =>
+                await RefuseAsync(placement, stopped.ToRefusal(placement), stopping),
             { Answer.Kind: AnswerKind.Refused } stopped => await DecideToUnwindAsync(placement, [stopped.ToRefusal(placement)], stopping),
             _ when isFirstRun => await DecideToUnwindAsync(placement, [], stopping),
             _ => await PostponeAsync(placement, stopping),
@@ -100,14 +106,16 @@ internal sealed partial class PlacementSaga(
     }
 
     /// <summary>Steps 1 to 3: null when all are done.</summary>
-    private async Task<StoppedStep?> TakeStepsAsync(Placement placement, SagaServices services, CancellationToken patience, CancellationToken stopping)
+    private async Task<StoppedStep?> TakeStepsAsync(
+        Placement placement, SagaServices services, CancellationToken patience, CancellationToken stopping)
     {
         var draft = placement.Draft!;
         var placed = new PlacedOrder(draft.Order, draft.SellerOrders);
+        var reservedUntil = draft.Order.ExpiresAt + options.Value.ReservationMargin;
         List<StockLine> lines = [.. draft.SellerOrders.SelectMany(part => part.Lines).Select(line => new StockLine(line.VariantId, line.Quantity))];
         (string Name, Func<Task<ServiceAnswer>> Take)[] steps =
         [
-            ("reserve stock", () => services.Stock.ReserveAsync(placement.OrderId, lines, draft.Order.ExpiresAt + options.Value.ReservationMargin, patience)),
+            ("reserve stock", () => services.Stock.ReserveAsync(placement.OrderId, lines, reservedUntil, patience)),
             ("open the payment", () => services.Payments.OpenAsync(placed, patience)),
             ("empty the cart", () => services.Carts.ConvertAsync(placement.CartId, placement.OrderId, placement.CartVersion, patience)),
         ];
@@ -125,7 +133,9 @@ internal sealed partial class PlacementSaga(
 
             if (answer.Kind != AnswerKind.Done)
             {
-                LogStopped(placement.OrderId, name, answer.Kind, answer.Code);
+                LogStopped(
+                    answer.Kind == AnswerKind.Unknown ? LogLevel.Warning : LogLevel.Debug, placement.OrderId, name, answer.Kind,
+                    answer.Code);
                 return new StoppedStep(name, index == 0, answer);
             }
         }
@@ -170,10 +180,15 @@ internal sealed partial class PlacementSaga(
 
     /// <summary>The very first step was refused: there is nothing to take back.</summary>
     private Task<Placement> RefuseAsync(Placement placement, PlacementRefusal refusal, CancellationToken cancellationToken) =>
-        ChangeAsync(placement, current => current.State == PlacementState.Running ? Ended(current with { Refusals = [refusal] }, PlacementState.Refused) : null, cancellationToken);
+        ChangeRunningAsync(placement, running => Ended(running with { Refusals = [refusal] }, PlacementState.Refused), cancellationToken);
 
-    private Task<Placement> DecideToUnwindAsync(Placement placement, ImmutableArray<PlacementRefusal> refusals, CancellationToken cancellationToken) =>
-        ChangeAsync(placement, current => current.State == PlacementState.Running ? current with { State = PlacementState.Unwinding, Refusals = refusals } : null, cancellationToken);
+    private Task<Placement> DecideToUnwindAsync(
+        Placement placement, ImmutableArray<PlacementRefusal> refusals, CancellationToken cancellationToken) =>
+        ChangeRunningAsync(placement, running => running with { State = PlacementState.Unwinding, Refusals = refusals }, cancellationToken);
+
+    /// <summary>Only a running placement can be decided upon; who comes second finds it decided.</summary>
+    private Task<Placement> ChangeRunningAsync(Placement placement, Func<Placement, Placement> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(placement, current => current.State == PlacementState.Running ? decide(current) : null, cancellationToken);
 
     private Task<Placement> PostponeAsync(Placement placement, CancellationToken cancellationToken) =>
         ChangeAsync(placement, current => current.HasEnded() ? null : current with
@@ -182,7 +197,9 @@ internal sealed partial class PlacementSaga(
             DueAt = clock.GetUtcNow() + options.Value.DelayAfter(current.Failures + 1),
         }, cancellationToken);
 
-    /// <summary>Steps 5 to 7. They do not depend on each other, so one service that is away does not hold back what is owed to the others.</summary>
+    /// <summary>
+    /// Steps 5 to 7. They do not depend on each other, so one service that is away does not hold back what is owed to the others.
+    /// </summary>
     private async Task<Placement> UnwindAsync(Placement placement, SagaServices services, CancellationToken stopping)
     {
         var answers = await Task.WhenAll(
@@ -226,8 +243,8 @@ internal sealed partial class PlacementSaga(
             return changed;
         }, cancellationToken);
 
-    [LoggerMessage(LogLevel.Warning, "Placement of {OrderId}: '{Step}' was {Kind} ({Code}).")]
-    private partial void LogStopped(string orderId, string step, AnswerKind kind, string? code);
+    [LoggerMessage("Placement of {OrderId}: '{Step}' was {Kind} ({Code}).")]
+    private partial void LogStopped(LogLevel level, string orderId, string step, AnswerKind kind, string? code);
 
     [LoggerMessage(LogLevel.Warning, "Placement of {OrderId} is not wholly unwound yet ({Reason}); tried again later.")]
     private partial void LogNotUnwound(string orderId, string? reason);
@@ -242,8 +259,10 @@ internal sealed partial class PlacementSaga(
     {
         public PlacementRefusal ToRefusal(Placement placement) => Answer.Code switch
         {
-            "INSUFFICIENT_STOCK" => new PlacementRefusal(OrderErrorCode.InsufficientStock, "There is not enough of it left.", [.. LineIds(placement.Draft!)]),
-            "VERSION_CONFLICT" or "NOT_FOUND" => new PlacementRefusal(OrderErrorCode.CartChanged, "The cart has changed since you read it, or was ordered already.", []),
+            "INSUFFICIENT_STOCK" =>
+                new PlacementRefusal(OrderErrorCode.InsufficientStock, "There is not enough of it left.", [.. LineIds(placement.Draft!)]),
+            "VERSION_CONFLICT" or "NOT_FOUND" =>
+                new PlacementRefusal(OrderErrorCode.CartChanged, "The cart has changed since you read it, or was ordered already.", []),
             _ => new PlacementRefusal(OrderErrorCode.TemporarilyUnavailable, $"The shop could not {Name}. Nothing was ordered.", []),
         };
 

@@ -7,7 +7,9 @@ using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.SellerOrders;
 
-/// <summary>One seller's part of an order: what it sold, where to ship it, and what has become of it. All a seller ever sees of an order.</summary>
+/// <summary>
+/// One seller's part of an order: what it sold, where to ship it, and what has become of it. All a seller ever sees of an order.
+/// </summary>
 internal sealed record SellerOrder : Document
 {
     public required string OrderId { get; init; }
@@ -84,7 +86,8 @@ internal enum SellerOrderStatus
 /// <param name="Tax">Contained in the total.</param>
 /// <param name="Commission">The shop's fee for this line, frozen at placement.</param>
 internal sealed record OrderLine(
-    string Id, string CartLineId, string VariantId, string ProductId, string Title, string Sku, string? OptionsText, int Quantity, Money UnitPrice, Money Tax, Money Total,
+    string Id, string CartLineId, string VariantId, string ProductId, string Title, string Sku, string? OptionsText, int Quantity,
+    Money UnitPrice, Money Tax, Money Total,
     Money Commission)
 {
     public int FulfilledQuantity { get; init; }

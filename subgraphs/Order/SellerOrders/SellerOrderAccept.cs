@@ -15,7 +15,8 @@ internal sealed class SellerOrderAccept(SellerOrderWriter parts, TimeProvider cl
     /// <summary>Takes a new part of an order into work.</summary>
     /// <param name="input">Which part.</param>
     [RequiresScopes("orders:write")]
-    public async Task<SellerOrderPayload?> SellerOrderAcceptAsync(SellerOrderAcceptInput input, Caller caller, CancellationToken cancellationToken) => await parts.ChangeAsync(
+    public async Task<SellerOrderPayload?> SellerOrderAcceptAsync(
+        SellerOrderAcceptInput input, Caller caller, CancellationToken cancellationToken) => await parts.ChangeAsync(
         new SellerOrderTarget(caller, input.Id, "id", input.Version, nameof(SellerOrderAccept), input.IdempotencyKey, input),
         (placed, part) => SellerOrderChange.Of(placed.Accept(part, clock.GetUtcNow()), "Only a new order can be accepted."),
         cancellationToken);

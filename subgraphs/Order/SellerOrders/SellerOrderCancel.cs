@@ -15,11 +15,13 @@ internal sealed record SellerOrderCancelInput(string IdempotencyKey, string Id, 
 internal sealed class SellerOrderCancel(SellerOrderWriter parts, TimeProvider clock)
 {
     /// <summary>
-    /// Cancels an order before anything of it is shipped, when it is this seller's alone. The stock goes back, and so does the buyer's money.
+    /// Cancels an order before anything of it is shipped, when it is this seller's alone. The stock goes back, and so does the buyer's
+    /// money.
     /// </summary>
     /// <param name="input">Which part.</param>
     [RequiresScopes("orders:write")]
-    public async Task<SellerOrderPayload?> SellerOrderCancelAsync(SellerOrderCancelInput input, Caller caller, CancellationToken cancellationToken) =>
+    public async Task<SellerOrderPayload?> SellerOrderCancelAsync(
+        SellerOrderCancelInput input, Caller caller, CancellationToken cancellationToken) =>
         CancelRules.CheckReason(input.Reason) is { } error
             ? SellerOrderPayload.Refused(error)
             : await parts.ChangeAsync(
@@ -30,6 +32,7 @@ internal sealed class SellerOrderCancel(SellerOrderWriter parts, TimeProvider cl
     private SellerOrderChange Cancel(PlacedOrder placed, SellerOrderCancelInput input) => placed.SellerOrders.Length > 1
         ? SellerOrderChange.Refused(OrderError.InvalidTransition("Other sellers have parts of this order: ask the shop to cancel yours."))
         : SellerOrderChange.Of(
-            placed.Cancel(CancelReason.Seller, OrderActor.Seller, $"The seller cancelled the order: {input.Reason.Trim()}", clock.GetUtcNow()),
+            placed.Cancel(
+                CancelReason.Seller, OrderActor.Seller, $"The seller cancelled the order: {input.Reason.Trim()}", clock.GetUtcNow()),
             "Only an order of which nothing is shipped can be cancelled.");
 }

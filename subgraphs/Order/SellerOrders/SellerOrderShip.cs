@@ -21,7 +21,8 @@ internal sealed record LineQuantityInput(string LineId, int Quantity);
 /// <param name="Lines">What is in the parcel; all that is left when left out.</param>
 /// <param name="TrackingUrl">Where the buyer can follow it; an https address.</param>
 internal sealed record SellerOrderShipInput(
-    string IdempotencyKey, string SellerOrderId, int Version, string Carrier, string TrackingNumber, IReadOnlyList<LineQuantityInput>? Lines = null, string? TrackingUrl = null);
+    string IdempotencyKey, string SellerOrderId, int Version, string Carrier, string TrackingNumber,
+    IReadOnlyList<LineQuantityInput>? Lines = null, string? TrackingUrl = null);
 
 [MutationRoot]
 internal sealed class SellerOrderShip(SellerOrderWriter parts, TimeProvider clock)
@@ -31,19 +32,20 @@ internal sealed class SellerOrderShip(SellerOrderWriter parts, TimeProvider cloc
     /// <summary>Hands a parcel with all that is left, or with the given lines, to a carrier. The buyer is told and can follow it.</summary>
     /// <param name="input">What was handed to which carrier.</param>
     [RequiresScopes("orders:write")]
-    public async Task<SellerOrderPayload?> SellerOrderShipAsync(SellerOrderShipInput input, Caller caller, CancellationToken cancellationToken)
+    public async Task<SellerOrderPayload?> SellerOrderShipAsync(
+        SellerOrderShipInput input, Caller caller, CancellationToken cancellationToken)
     {
         OrderError?[] errors =
         [
             CheckText(input.Carrier, "carrier"),
             CheckText(input.TrackingNumber, "trackingNumber"),
-            input.TrackingUrl is null || (Uri.TryCreate(input.TrackingUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps) ? null
-                : OrderError.Invalid("This is no https address.", "trackingUrl"),
+            input.TrackingUrl is null || IsHttps(input.TrackingUrl) ? null : OrderError.Invalid("This is no https address.", "trackingUrl"),
         ];
         return errors.OfType<OrderError>().ToList() is { Count: > 0 } found
             ? SellerOrderPayload.Refused(found)
             : await parts.ChangeAsync(
-                new SellerOrderTarget(caller, input.SellerOrderId, "sellerOrderId", input.Version, nameof(SellerOrderShip), input.IdempotencyKey, input),
+                new SellerOrderTarget(
+                    caller, input.SellerOrderId, "sellerOrderId", input.Version, nameof(SellerOrderShip), input.IdempotencyKey, input),
                 (placed, part) => Ship(placed, part, input),
                 cancellationToken);
     }
@@ -56,7 +58,8 @@ internal sealed class SellerOrderShip(SellerOrderWriter parts, TimeProvider cloc
         return CheckLines(part, lines) is { } error
             ? SellerOrderChange.Refused(error)
             : SellerOrderChange.Of(
-                placed.Ship(part, lines, input.Carrier.Trim(), input.TrackingNumber.Trim(), input.TrackingUrl, clock.GetUtcNow()), "Only an accepted order can be shipped.");
+                placed.Ship(part, lines, input.Carrier.Trim(), input.TrackingNumber.Trim(), input.TrackingUrl, clock.GetUtcNow()),
+                "Only an accepted order can be shipped.");
     }
 
     private static OrderError? CheckLines(SellerOrder part, ImmutableArray<FulfilmentLine> lines)
@@ -64,14 +67,16 @@ internal sealed class SellerOrderShip(SellerOrderWriter parts, TimeProvider cloc
         foreach (var (index, line) in lines.Index())
         {
             string[] path = ["input", "lines", index.ToString(CultureInfo.InvariantCulture)];
-            if (part.Lines.FirstOrDefault(known => known.Id == line.LineId) is not { } known || lines.Count(other => other.LineId == line.LineId) > 1)
+            if (part.Lines.FirstOrDefault(known => known.Id == line.LineId) is not { } known
+                || lines.Count(other => other.LineId == line.LineId) > 1)
             {
                 return new OrderError(OrderErrorCode.NotFound, "Name each line of this order once.", [.. path, "lineId"]);
             }
 
             if (line.Quantity < 1 || line.Quantity > known.Remaining())
             {
-                return new OrderError(OrderErrorCode.QuantityExceeded, $"There are {known.Remaining()} left to ship.", [.. path, "quantity"], [line.LineId]);
+                return new OrderError(
+                    OrderErrorCode.QuantityExceeded, $"There are {known.Remaining()} left to ship.", [.. path, "quantity"], [line.LineId]);
             }
         }
 
@@ -79,5 +84,9 @@ internal sealed class SellerOrderShip(SellerOrderWriter parts, TimeProvider cloc
     }
 
     private static OrderError? CheckText(string text, string field) =>
-        string.IsNullOrWhiteSpace(text) || text.Length > MaxLength || text.Any(char.IsControl) ? OrderError.Invalid($"Give 1 to {MaxLength} characters.", field) : null;
+        string.IsNullOrWhiteSpace(text) || text.Length > MaxLength || text.Any(char.IsControl)
+            ? OrderError.Invalid($"Give 1 to {MaxLength} characters.", field)
+            : null;
+
+    private static bool IsHttps(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
 }

@@ -11,11 +11,12 @@ internal static class SellerOrderTransitions
     public static PlacedOrder? Accept(this PlacedOrder placed, SellerOrder part, DateTimeOffset now) => part.Status != SellerOrderStatus.New
         ? null
         : placed.WithPart(part with { Status = SellerOrderStatus.Accepted })
-            .With(order => order.WithEvent(OrderEventKind.Accepted, OrderActor.Seller, "A seller has begun to prepare its part.", now, part.Id));
+            .With(order => order.WithEvent(OrderEventKind.Accepted, OrderActor.Seller, "A seller prepares its part.", now, part.Id));
 
     /// <summary>Hands a parcel with these lines to the carrier. The caller has checked that as much is left.</summary>
     public static PlacedOrder? Ship(
-        this PlacedOrder placed, SellerOrder part, ImmutableArray<FulfilmentLine> lines, string carrier, string trackingNumber, string? trackingUrl, DateTimeOffset now)
+        this PlacedOrder placed, SellerOrder part, ImmutableArray<FulfilmentLine> lines, string carrier, string trackingNumber,
+        string? trackingUrl, DateTimeOffset now)
     {
         if (part.Status is not (SellerOrderStatus.Accepted or SellerOrderStatus.PartiallyShipped))
         {
@@ -27,16 +28,19 @@ internal static class SellerOrderTransitions
             [new TrackingEvent(now, FulfilmentStatus.Shipped, null, "Handed to the carrier.")]);
         var shipped = part with
         {
-            Lines = [.. part.Lines.Select(line => line with { FulfilledQuantity = line.FulfilledQuantity + lines.Where(l => l.LineId == line.Id).Sum(l => l.Quantity) })],
+            Lines = [.. part.Lines.Select(line => line with { FulfilledQuantity = line.FulfilledQuantity + QuantityOf(line, lines) })],
             Fulfilments = part.Fulfilments.Add(parcel),
             ParcelsUnderWay = part.ParcelsUnderWay + 1,
         };
         return placed.WithPart(shipped.WithDerivedStatus())
-            .With(order => order.WithEvent(OrderEventKind.Shipped, OrderActor.Seller, $"A parcel was handed to {carrier} ({trackingNumber}).", now, part.Id))
+            .With(order => order.WithEvent(
+                OrderEventKind.Shipped, OrderActor.Seller, $"A parcel was handed to {carrier} ({trackingNumber}).", now, part.Id))
             .Announce(order => new SellerOrderShipped(order, part.Id, parcel.Id, carrier, trackingNumber, trackingUrl, now));
     }
 
-    /// <summary>Notes where the carrier says a parcel was. News that is known already, or older than what is known, changes nothing.</summary>
+    /// <summary>
+    /// Notes where the carrier says a parcel was. News that is known already, or older than what is known, changes nothing.
+    /// </summary>
     public static PlacedOrder? Track(this PlacedOrder placed, SellerOrder part, string fulfilmentId, TrackingEvent news)
     {
         if (part.Fulfilments.FirstOrDefault(parcel => parcel.Id == fulfilmentId) is not { } parcel || news.Status <= parcel.Status)
@@ -50,10 +54,14 @@ internal static class SellerOrderTransitions
             Fulfilments = part.Fulfilments.Replace(parcel, parcel with { Status = news.Status, Events = parcel.Events.Add(news) }),
             ParcelsUnderWay = part.ParcelsUnderWay - (hasArrived ? 1 : 0),
         };
-        var tracked = placed.WithPart(moved.WithDerivedStatus()).With(order => order.WithEvent(
-            hasArrived ? OrderEventKind.Delivered : OrderEventKind.ParcelMoved, OrderActor.Carrier, news.Message ?? "The parcel has moved.", news.At, part.Id));
+        var kind = hasArrived ? OrderEventKind.Delivered : OrderEventKind.ParcelMoved;
+        var tracked = placed.WithPart(moved.WithDerivedStatus())
+            .With(order => order.WithEvent(kind, OrderActor.Carrier, news.Message ?? "The parcel has moved.", news.At, part.Id));
         return hasArrived ? tracked.Announce(order => new ParcelDelivered(order, part.Id, fulfilmentId, news.At)) : tracked;
     }
+
+    private static int QuantityOf(OrderLine line, ImmutableArray<FulfilmentLine> lines) =>
+        lines.Where(content => content.LineId == line.Id).Sum(content => content.Quantity);
 
     private static SellerOrder WithDerivedStatus(this SellerOrder part) => part with
     {

@@ -100,7 +100,8 @@ internal sealed class OrderLineType(OrderLine line) : INode
     /// <summary>A line for the gateway; its id tells the part that it belongs to.</summary>
     [FederationResolver]
     public static IDataLoaderResult<OrderLineType?> Resolve(string id, DocumentLoader<SellerOrder> parts, Caller caller) =>
-        parts.Load(SellerOrder.IdOf(id)).Then(part => part.MayOpen(caller) && part.Lines.FirstOrDefault(line => line.Id == id) is { } line ? new OrderLineType(line) : null);
+        parts.Load(SellerOrder.IdOf(id)).Then(part =>
+            part.MayOpen(caller) && part.Lines.FirstOrDefault(line => line.Id == id) is { } line ? new OrderLineType(line) : null);
 }
 
 /// <summary>A variant, known by id.</summary>

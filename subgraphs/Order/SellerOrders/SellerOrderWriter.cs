@@ -24,7 +24,9 @@ internal sealed record SellerOrderChange(PlacedOrder? Next, OrderError? Error)
     public static SellerOrderChange Refused(OrderError error) => new(null, error);
 }
 
-/// <summary>How every change by a seller goes: once under its key, to the version that the seller has seen, by a member of the seller only.</summary>
+/// <summary>
+/// How every change by a seller goes: once under its key, to the version that the seller has seen, by a member of the seller only.
+/// </summary>
 internal sealed class SellerOrderWriter(IDocumentStore store, OrderRepository orders, TimeProvider clock)
 {
     public async Task<SellerOrderPayload> ChangeAsync(
@@ -40,13 +42,16 @@ internal sealed class SellerOrderWriter(IDocumentStore store, OrderRepository or
         return outcome switch
         {
             { IsKeyReused: true } => SellerOrderPayload.Refused(OrderError.KeyReused),
-            { ReplayedResult: { } id } => new SellerOrderPayload(await store.Set<SellerOrder>().FindAsync(id, cancellationToken) is { } part ? new SellerOrderType(part) : null, []),
+            { ReplayedResult: { } id } =>
+                new SellerOrderPayload(
+                    await store.Set<SellerOrder>().FindAsync(id, cancellationToken) is { } part ? new SellerOrderType(part) : null, []),
             _ => outcome.Value!,
         };
     }
 
     private async Task<WriteOutcome<SellerOrderPayload>> ApplyAsync(
-        IUnitOfWork work, SellerOrderTarget target, Func<PlacedOrder, SellerOrder, SellerOrderChange> change, CancellationToken cancellationToken)
+        IUnitOfWork work, SellerOrderTarget target, Func<PlacedOrder, SellerOrder, SellerOrderChange> change,
+        CancellationToken cancellationToken)
     {
         if (await work.FindAsync<SellerOrder>(target.Id, cancellationToken) is not { } part || !part.IsSellers(target.Caller)
             || await orders.FindAsync(work, part.OrderId, cancellationToken) is not { } placed)
@@ -73,4 +78,5 @@ internal sealed class SellerOrderWriter(IDocumentStore store, OrderRepository or
 }
 
 /// <summary>Which part is to be changed, by whom and once under which key.</summary>
-internal sealed record SellerOrderTarget(Caller Caller, string Id, string IdField, int Version, string Operation, string IdempotencyKey, object Input);
+internal sealed record SellerOrderTarget(
+    Caller Caller, string Id, string IdField, int Version, string Operation, string IdempotencyKey, object Input);

@@ -23,7 +23,8 @@ internal sealed class SellerType(string id)
     /// <param name="after">Continue behind this cursor.</param>
     [Authenticated]
     public async Task<Connection<SellerOrderType>?> OrdersAsync(
-        IDocumentStore store, Caller caller, CancellationToken cancellationToken, SellerOrderWhere? where = null, int first = 20, string? after = null)
+        IDocumentStore store, Caller caller, CancellationToken cancellationToken, SellerOrderWhere? where = null, int first = 20,
+        string? after = null)
     {
         if (!caller.ActsFor(id))
         {
@@ -34,8 +35,15 @@ internal sealed class SellerType(string id)
         Expression<Func<SellerOrder, bool>> filter = where?.Status is { Count: > 0 } statuses
             ? part => part.SellerId == id && part.ReceivedAt != null && statuses.Contains(part.Status)
             : part => part.SellerId == id && part.ReceivedAt != null;
-        var page = await parts.PageAsync(
-            new DocumentQuery<SellerOrder> { Where = filter, OrderBy = part => part.PlacedAt, Descending = true, Limit = PageSize.Of(first), After = after }, cancellationToken);
+        var newestFirst = new DocumentQuery<SellerOrder>
+        {
+            Where = filter,
+            OrderBy = part => part.PlacedAt,
+            Descending = true,
+            Limit = PageSize.Of(first),
+            After = after,
+        };
+        var page = await parts.PageAsync(newestFirst, cancellationToken);
         return page.ToConnection(after, part => new SellerOrderType(part), token => parts.CountAsync(filter, token));
     }
 

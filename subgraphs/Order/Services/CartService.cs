@@ -29,7 +29,8 @@ internal sealed class CartService(SubgraphClient subgraphs)
     /// <summary>Empties this version of the cart into the order.</summary>
     public async Task<ServiceAnswer> ConvertAsync(string cartId, string orderId, int version, CancellationToken cancellationToken)
     {
-        var reply = await subgraphs.SendAsync<ConvertReply>("cart", Convert, new { input = new { cartId, orderId, version } }, cancellationToken);
+        var reply = await subgraphs.SendAsync<ConvertReply>(
+            "cart", Convert, new { input = new { cartId, orderId, version } }, cancellationToken);
         return reply.Data?.CartConvert is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
     }
 
@@ -56,11 +57,13 @@ internal sealed class CartService(SubgraphClient subgraphs)
 internal sealed record CartAnswer(CartSnapshot? Cart, bool WasAnswered, string? Failure);
 
 /// <summary>A cart as it would be ordered now.</summary>
-internal sealed record CartSnapshot(string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines);
+internal sealed record CartSnapshot(
+    string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines);
 
 /// <summary>A line as it would be sold now.</summary>
 internal sealed record CartSnapshotLine(
-    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity, Money UnitPrice,
+    string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity,
+    Money UnitPrice,
     IReadOnlyList<string> CategoryIds, int? WeightGrams)
 {
     public Money Total => UnitPrice * Quantity;

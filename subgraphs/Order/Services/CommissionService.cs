@@ -14,10 +14,12 @@ internal sealed class CommissionService(SubgraphClient subgraphs)
     {
         var input = new
         {
-            lines = lines.Select(line => new { line.SellerId, line.CategoryIds, amount = new { line.Total.MinorUnits, line.Total.Currency } }).ToList(),
+            lines = lines.Select(
+                line => new { line.SellerId, line.CategoryIds, amount = new { line.Total.MinorUnits, line.Total.Currency } }).ToList(),
         };
         var reply = await subgraphs.SendAsync<QuoteReply>("seller", Quote, new { input }, cancellationToken);
-        return reply.Data?.CommissionQuote is { } quote && quote.Lines?.Count == lines.Count ? [.. quote.Lines.Select(line => line.Commission)] : null;
+        return reply.Data?.CommissionQuote is { } quote && quote.Lines?.Count == lines.Count
+            ? [.. quote.Lines.Select(line => line.Commission)] : null;
     }
 
     private sealed record QuoteReply(Payload? CommissionQuote);

@@ -21,7 +21,9 @@ internal sealed class PaymentService(SubgraphClient subgraphs)
             buyerId = order.BuyerId,
             guestTokenHash = order.GuestTokenHash,
             amount = Wire(order.Total),
-            shares = placed.SellerOrders.Select(part => new { sellerOrderId = part.Id, sellerId = part.SellerId, amount = Wire(part.Total), commission = Wire(part.Commission) }).ToList(),
+            shares = placed.SellerOrders
+                .Select(part => new { sellerOrderId = part.Id, part.SellerId, amount = Wire(part.Total), commission = Wire(part.Commission) })
+                .ToList(),
             expiresAt = order.ExpiresAt,
         };
         var reply = await subgraphs.SendAsync<OpenReply>("payment", Open, new { input }, cancellationToken);

@@ -13,9 +13,11 @@ internal sealed class StockService(SubgraphClient subgraphs)
     private const string Release = "mutation($input: StockReleaseInput!) { stockRelease(input: $input) { userErrors { code message } } }";
 
     /// <summary>Sets all of it aside, or nothing.</summary>
-    public async Task<ServiceAnswer> ReserveAsync(string orderId, IReadOnlyList<StockLine> lines, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    public async Task<ServiceAnswer> ReserveAsync(
+        string orderId, IReadOnlyList<StockLine> lines, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
-        var reply = await subgraphs.SendAsync<ReserveReply>("product", Reserve, new { input = new { orderId, lines, expiresAt } }, cancellationToken);
+        var reply = await subgraphs.SendAsync<ReserveReply>(
+            "product", Reserve, new { input = new { orderId, lines, expiresAt } }, cancellationToken);
         return reply.Data?.StockReserve is { } payload
             ? ServiceAnswer.Of(payload.UserErrors, payload.Shortages?.Select(shortage => shortage.VariantId).ToList())
             : ServiceAnswer.Unknown(reply.Failure);

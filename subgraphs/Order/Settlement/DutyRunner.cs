@@ -9,12 +9,14 @@ namespace Octomart.OrderSubgraph.Settlement;
 /// crash nor a service that is away leaves a duty undone.
 /// </summary>
 internal sealed partial class DutyRunner(
-    IDocumentStore store, OrderChanges changes, OrderDuties duties, IOptions<OrderOptions> options, TimeProvider clock, ILogger<DutyRunner> logger) : BackgroundService
+    IDocumentStore store, OrderChanges changes, OrderDuties duties, IOptions<OrderOptions> options, TimeProvider clock,
+    ILogger<DutyRunner> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private const int Parallelism = 8;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(FollowNudgesAsync(stoppingToken), SweepAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowNudgesAsync(stoppingToken), SweepAsync(stoppingToken));
 
     private async Task FollowNudgesAsync(CancellationToken stoppingToken)
     {
@@ -37,9 +39,11 @@ internal sealed partial class DutyRunner(
             try
             {
                 var now = clock.GetUtcNow();
-                var due = await store.Set<Order>().ListAsync(new DocumentQuery<Order> { Where = order => order.DutiesDueAt <= now, Limit = BatchSize }, stoppingToken);
+                var due = await store.Set<Order>().ListAsync(
+                    new DocumentQuery<Order> { Where = order => order.DutiesDueAt <= now, Limit = BatchSize }, stoppingToken);
                 await Parallel.ForEachAsync(
-                    due, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = stoppingToken }, async (order, token) => await TryAsync(order.Id, token));
+                    due, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = stoppingToken },
+                    async (order, token) => await TryAsync(order.Id, token));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -11,7 +11,8 @@ namespace Octomart.OrderSubgraph.Settlement;
 /// answered, so doing one twice, or again after a crash, is the same as doing it once.
 /// </summary>
 internal sealed partial class OrderDuties(
-    IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock, ILogger<OrderDuties> logger)
+    IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock,
+    ILogger<OrderDuties> logger)
 {
     private readonly ConcurrentDictionary<string, byte> _busy = new(StringComparer.Ordinal);
 
@@ -25,7 +26,8 @@ internal sealed partial class OrderDuties(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            while (await store.Set<Order>().FindAsync(orderId, cancellationToken) is { DutiesDueAt: { } dueAt } order && dueAt <= clock.GetUtcNow())
+            while (
+                await store.Set<Order>().FindAsync(orderId, cancellationToken) is { DutiesDueAt: { } dueAt } order && dueAt <= clock.GetUtcNow())
             {
                 var duty = order.Duties[0];
                 var answer = await DoAsync(scope.ServiceProvider, order, duty, cancellationToken);
@@ -45,13 +47,18 @@ internal sealed partial class OrderDuties(
         }
     }
 
-    private static Task<ServiceAnswer> DoAsync(IServiceProvider services, Order order, OrderDuty duty, CancellationToken cancellationToken) => duty switch
+    private static Task<ServiceAnswer> DoAsync(IServiceProvider services, Order order, OrderDuty duty, CancellationToken cancellationToken)
     {
-        OrderDuty.CommitStock => services.GetRequiredService<StockService>().CommitAsync(order.Id, cancellationToken),
-        OrderDuty.ReleaseStock => services.GetRequiredService<StockService>().ReleaseAsync(order.Id, cancellationToken),
-        OrderDuty.VoidPayment => services.GetRequiredService<PaymentService>().VoidAsync(order.Id, order.CancelReason?.ToString().ToUpperInvariant() ?? "CANCELLED", cancellationToken),
-        _ => throw new InvalidOperationException($"{duty} is no duty."),
-    };
+        var stock = services.GetRequiredService<StockService>();
+        var payments = services.GetRequiredService<PaymentService>();
+        return duty switch
+        {
+            OrderDuty.CommitStock => stock.CommitAsync(order.Id, cancellationToken),
+            OrderDuty.ReleaseStock => stock.ReleaseAsync(order.Id, cancellationToken),
+            OrderDuty.VoidPayment => payments.VoidAsync(order.Id, order.CancelReason?.ToEventText() ?? "CANCELLED", cancellationToken),
+            _ => throw new InvalidOperationException($"{duty} is no duty."),
+        };
+    }
 
     private PlacedOrder? Finish(PlacedOrder placed, OrderDuty duty, ServiceAnswer answer)
     {
@@ -62,7 +69,8 @@ internal sealed partial class OrderDuties(
             return answer.Kind == AnswerKind.Done
                 ? placed.Confirm(now)
                 : placed.Order.IsPaidAndUnconfirmed()
-                    ? placed.Cancel(CancelReason.StockGone, OrderActor.Shop, "The stock was gone when the payment came. The money goes back.", now)
+                    ? placed.Cancel(
+                        CancelReason.StockGone, OrderActor.Shop, "The stock was gone when the payment came. The money goes back.", now)
                     : null;
         }
 

@@ -6,7 +6,8 @@ namespace Octomart.OrderSubgraph.Settlement;
 
 /// <summary>Cancels orders that were not paid in time; their stock and what was paid too late go back by duties.</summary>
 internal sealed partial class OrderExpiry(
-    IDocumentStore store, OrderRepository orders, IOptions<OrderOptions> options, TimeProvider clock, ILogger<OrderExpiry> logger) : BackgroundService
+    IDocumentStore store, OrderRepository orders, IOptions<OrderOptions> options, TimeProvider clock,
+    ILogger<OrderExpiry> logger) : BackgroundService
 {
     private const int BatchSize = 100;
 
@@ -30,15 +31,17 @@ internal sealed partial class OrderExpiry(
     private async Task ExpireAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        foreach (var due in await store.Set<Order>().ListAsync(new DocumentQuery<Order> { Where = order => order.UnpaidUntil <= now, Limit = BatchSize }, cancellationToken))
+        var due = new DocumentQuery<Order> { Where = order => order.UnpaidUntil <= now, Limit = BatchSize };
+        foreach (var unpaid in await store.Set<Order>().ListAsync(due, cancellationToken))
         {
-            // Looked at again inside the unit of work: it may just have been paid.
-            await orders.ChangeAsync(
-                due.Id,
-                placed => placed.Order.UnpaidUntil <= now ? placed.Cancel(CancelReason.Expired, OrderActor.Shop, "The order was not paid in time.", now) : null,
-                cancellationToken);
+            await orders.ChangeAsync(unpaid.Id, placed => Expire(placed, now), cancellationToken);
         }
     }
+
+    // Looked at again inside the unit of work: it may just have been paid.
+    private static PlacedOrder? Expire(PlacedOrder placed, DateTimeOffset now) => placed.Order.UnpaidUntil <= now
+        ? placed.Cancel(CancelReason.Expired, OrderActor.Shop, "The order was not paid in time.", now)
+        : null;
 
     [LoggerMessage(LogLevel.Error, "Unpaid orders could not be expired; tried again at the next round.")]
     private partial void LogFailed(Exception exception);

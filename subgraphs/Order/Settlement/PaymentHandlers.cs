@@ -20,15 +20,22 @@ internal sealed class ConfirmPaidOrder(OrderRepository orders, TimeProvider cloc
             }
             else if (placed.Order.Status == OrderStatus.Cancelled)
             {
-                orders.Save(work, placed, placed.With(order => order.WithDuties(now, [.. order.Duties.Remove(OrderDuty.VoidPayment), OrderDuty.VoidPayment])));
+                orders.Save(work, placed, placed.With(order => WithVoidPayment(order, now)));
             }
+
+            return;
         }
-        else if ((await work.ListAsync(new DocumentQuery<Placement> { Where = placement => placement.OrderId == message.OrderId, Limit = 1 }, cancellationToken)) is [{ Draft: not null }])
+
+        var ofOrder = new DocumentQuery<Placement> { Where = placement => placement.OrderId == message.OrderId, Limit = 1 };
+        if (await work.ListAsync(ofOrder, cancellationToken) is [{ Draft: not null }])
         {
             // Paid before the placement has ended: the message comes again, and finds the order or its end.
             throw new InvalidOperationException($"Order {message.OrderId} is still being placed.");
         }
     }
+
+    private static Order WithVoidPayment(Order order, DateTimeOffset now) =>
+        order.WithDuties(now, [.. order.Duties.Remove(OrderDuty.VoidPayment), OrderDuty.VoidPayment]);
 }
 
 /// <summary>An attempt to pay failed: the buyer may try again until the order expires.</summary>
@@ -36,7 +43,8 @@ internal sealed class NoteFailedPayment(OrderRepository orders, TimeProvider clo
 {
     public async Task HandleAsync(PaymentFailed message, IUnitOfWork work, CancellationToken cancellationToken)
     {
-        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed && placed.FailPayment(message.DeclineCode, clock.GetUtcNow()) is { } failed)
+        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed
+            && placed.FailPayment(message.DeclineCode, clock.GetUtcNow()) is { } failed)
         {
             orders.Save(work, placed, failed);
         }

@@ -21,6 +21,7 @@ internal static class TaxRates
     public static Money Included(Money gross, string countryCode)
     {
         var rate = BasisPoints.GetValueOrDefault(countryCode);
-        return new Money((long)decimal.Round((decimal)gross.MinorUnits * rate / (10_000m + rate), MidpointRounding.AwayFromZero), gross.Currency);
+        return new Money(
+            (long)decimal.Round((decimal)gross.MinorUnits * rate / (10_000m + rate), MidpointRounding.AwayFromZero), gross.Currency);
     }
 }
