@@ -12,6 +12,7 @@ internal sealed record CatalogueEntry(
     string? Brand,
     ImmutableArray<string> CategoryIds,
     ImmutableArray<AttributeValue> Attributes,
+    int[] AttributeNumbers,
     ImmutableArray<PriceSpan> Prices,
     bool InStock,
     double RatingAverage,
@@ -26,9 +27,13 @@ internal sealed record CatalogueEntry(
     private const int PriorReviews = 5;
     private const double PriorRating = 3.5;
 
-    public static CatalogueEntry Of(Product product, ProductSummary summary) => new(
-        product.Id, product.Slug, product.SellerId, product.Status, product.Brand, product.CategoryIds,
-        [.. product.Attributes.Concat(summary.Options).Distinct()], summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, summary.Version);
+    public static CatalogueEntry Of(Product product, ProductSummary summary, FacetValues values)
+    {
+        ImmutableArray<AttributeValue> attributes = summary.Options.Length == 0 ? product.Attributes : [.. product.Attributes.Concat(summary.Options).Distinct()];
+        return new CatalogueEntry(
+            product.Id, product.Slug, product.SellerId, product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
+            summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, summary.Version);
+    }
 
     /// <summary>Average stars, pulled towards the middle when there are few.</summary>
     public double WeightedRating { get; } = ((PriorReviews * PriorRating) + (RatingAverage * RatingCount)) / (PriorReviews + RatingCount);

@@ -24,6 +24,9 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
 
     public int Count => _entries.Count;
 
+    /// <summary>The numbers by which facets count.</summary>
+    public FacetValues FacetValues { get; } = new();
+
     public CatalogueEntry? Find(string productId) => _entries.GetValueOrDefault(productId);
 
     /// <summary>Whether shoppers may see the product: it is active, and its seller may trade.</summary>
@@ -67,7 +70,7 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
                     continue;
                 }
 
-                _entries[product.Id] = CatalogueEntry.Of(product, summary);
+                _entries[product.Id] = CatalogueEntry.Of(product, summary, FacetValues);
                 foreach (var view in _views.Values)
                 {
                     view.Touch(product.Id);

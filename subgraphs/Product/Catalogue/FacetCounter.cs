@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Octomart.Contracts;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
@@ -5,106 +7,164 @@ using Octomart.ProductSubgraph.Products;
 namespace Octomart.ProductSubgraph.Catalogue;
 
 /// <summary>Counts, over products that passed a filter, how many have which category, brand, price and attribute.</summary>
-internal sealed class FacetCounter(CategoryTree tree, string currency)
+internal sealed class FacetCounter(CategoryTree tree, FacetTable table, string currency)
 {
     private const int MaxBuckets = 30;
     private const int MaxAttributes = 12;
 
+    // What nearly every product has a value of its own for (a part number) narrows nothing.
+    private const double MaxDistinctShare = 0.6;
+
     private static readonly long[] BandEdges = [0, 10, 25, 50, 100, 250, 500, 1000, 2500];
 
-    private readonly Dictionary<string, int> _categories = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _brands = new(StringComparer.Ordinal);
-    private readonly int[] _bands = new int[BandEdges.Length];
-    private readonly Dictionary<string, AttributeCount> _attributes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _paths = new(StringComparer.Ordinal);
     private readonly long _scale = (long)Currencies.ScaleOf(currency);
 
-    public void Add(CatalogueEntry entry)
-    {
-        foreach (var categoryId in PathOf(entry))
-        {
-            Increment(_categories, categoryId);
-        }
-
-        if (entry.Brand is { } brand)
-        {
-            Increment(_brands, brand);
-        }
-
-        if (entry.PriceIn(currency) is { } price)
-        {
-            var band = Array.FindLastIndex(BandEdges, edge => price.Min >= edge * _scale);
-            _bands[Math.Max(band, 0)]++;
-        }
-
-        foreach (var attribute in entry.Attributes)
-        {
-            if (!_attributes.TryGetValue(attribute.Code, out var count))
-            {
-                _attributes[attribute.Code] = count = new AttributeCount(attribute.Label, attribute.Unit);
-            }
-
-            Increment(count.Values, attribute.Value);
-            count.Products++;
-        }
-    }
-
     /// <summary>Facets with something to choose from, the most useful first.</summary>
-    public IReadOnlyList<Facet> ToFacets() =>
-    [
-        .. new[]
+    public IReadOnlyList<Facet> Count(IReadOnlyList<CatalogueEntry> entries)
+    {
+        var facets = new List<Facet>
         {
-            new Facet("category", "Category", [.. Top(_categories).Select(c => new FacetBucket(c.Key, tree.Find(c.Key)?.Name ?? c.Key, c.Value))]),
-            new Facet("brand", "Brand", [.. Top(_brands).Select(b => new FacetBucket(b.Key, b.Key, b.Value))]),
-            new Facet("price", "Price", [.. Bands()]),
-        }.Where(facet => facet.Buckets.Count > 0),
-        .. _attributes.Where(a => a.Value.Values.Count > 1)
-            .OrderByDescending(a => a.Value.Products).ThenBy(a => a.Key, StringComparer.Ordinal)
-            .Take(MaxAttributes)
-            .Select(a => new Facet(a.Key, a.Value.Label, [.. Top(a.Value.Values).Select(v => new FacetBucket(v.Key, a.Value.Unit is { } unit ? $"{v.Key} {unit}" : v.Key, v.Value))])),
-    ];
+            new("category", "Category", [.. Top(Categories(entries)).Select(c => new FacetBucket(c.Key, tree.Find(c.Key)?.Name ?? c.Key, c.Value))]),
+            new("brand", "Brand", [.. Top(Brands(entries)).Select(b => new FacetBucket(b.Key, b.Key, b.Value))]),
+            new("price", "Price", [.. Prices(entries)]),
+        };
+        facets.RemoveAll(facet => facet.Buckets.Count == 0);
+        facets.AddRange(Attributes(entries));
+        return facets;
+    }
 
     // A product counts for its categories and all above them, but once for each.
-    private IReadOnlyList<string> PathOf(CatalogueEntry entry)
+    private Dictionary<string, int> Categories(IReadOnlyList<CatalogueEntry> entries)
     {
-        if (entry.CategoryIds is [var only])
+        var direct = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            return _paths.TryGetValue(only, out var path) ? path : _paths[only] = [.. tree.WithAncestors([only]).Select(c => c.Id)];
-        }
-
-        return [.. tree.WithAncestors(entry.CategoryIds).Select(c => c.Id)];
-    }
-
-    private IEnumerable<FacetBucket> Bands()
-    {
-        for (var i = 0; i < _bands.Length; i++)
-        {
-            if (_bands[i] == 0)
+            if (entry.CategoryIds is [var only])
             {
-                continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(direct, only, out _)++;
             }
+            else if (entry.CategoryIds.Length > 1)
+            {
+                AddPath(entry.CategoryIds, 1);
+            }
+        }
 
-            Money from = new(BandEdges[i] * _scale, currency);
-            Money? to = i + 1 < BandEdges.Length ? new Money((BandEdges[i + 1] * _scale) - 1, currency) : null;
-            var label = to is null ? $"{BandEdges[i]} {currency} and more" : i == 0 ? $"Under {BandEdges[1]} {currency}" : $"{BandEdges[i]} to {BandEdges[i + 1]} {currency}";
-            yield return new FacetBucket($"{from.MinorUnits}-{to?.MinorUnits}", label, _bands[i], from, to);
+        foreach (var (category, count) in direct)
+        {
+            AddPath([category], count);
+        }
+
+        return counts;
+
+        void AddPath(IEnumerable<string> ids, int count)
+        {
+            foreach (var category in tree.WithAncestors(ids))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, category.Id, out _) += count;
+            }
         }
     }
+
+    private static Dictionary<string, int> Brands(IReadOnlyList<CatalogueEntry> entries)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.Brand is { } brand)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, brand, out _)++;
+            }
+        }
+
+        return counts;
+    }
+
+    private IEnumerable<FacetBucket> Prices(IReadOnlyList<CatalogueEntry> entries)
+    {
+        var bands = new int[BandEdges.Length];
+        foreach (var entry in entries)
+        {
+            if (entry.PriceIn(currency) is { } price)
+            {
+                bands[Math.Max(0, Array.FindLastIndex(BandEdges, edge => price.Min >= edge * _scale))]++;
+            }
+        }
+
+        for (var i = 0; i < bands.Length; i++)
+        {
+            if (bands[i] > 0)
+            {
+                yield return Band(i, bands[i]);
+            }
+        }
+    }
+
+    private FacetBucket Band(int i, int count)
+    {
+        Money from = new(BandEdges[i] * _scale, currency);
+        Money? to = i + 1 < BandEdges.Length ? new Money((BandEdges[i + 1] * _scale) - 1, currency) : null;
+        var label = to is null ? $"{BandEdges[i]} {currency} and more" : i == 0 ? $"Under {BandEdges[1]} {currency}" : $"{BandEdges[i]} to {BandEdges[i + 1]} {currency}";
+        return new FacetBucket($"{from.MinorUnits}-{to?.MinorUnits}", label, count, from, to);
+    }
+
+    private List<Facet> Attributes(IReadOnlyList<CatalogueEntry> entries)
+    {
+        var counts = ArrayPool<int>.Shared.Rent(Math.Max(1, table.Count));
+        counts.AsSpan(0, table.Count).Clear();
+        foreach (var entry in entries)
+        {
+            foreach (var number in entry.AttributeNumbers)
+            {
+                // A product that came after the table was read may carry a number that the table does not know.
+                if (number < table.Count)
+                {
+                    counts[number]++;
+                }
+            }
+        }
+
+        var facets = Attributes(counts.AsSpan(0, table.Count));
+        ArrayPool<int>.Shared.Return(counts);
+        return facets;
+    }
+
+    private List<Facet> Attributes(ReadOnlySpan<int> counts)
+    {
+        var (products, distinct) = (new int[table.Codes], new int[table.Codes]);
+        for (var number = 0; number < counts.Length; number++)
+        {
+            if (counts[number] > 0)
+            {
+                products[table.CodeOf[number]] += counts[number];
+                distinct[table.CodeOf[number]]++;
+            }
+        }
+
+        var chosen = Enumerable.Range(0, table.Codes)
+            .Where(code => distinct[code] > 1 && (distinct[code] <= MaxBuckets || distinct[code] <= products[code] * MaxDistinctShare))
+            .OrderByDescending(code => products[code]).ThenBy(code => code)
+            .Take(MaxAttributes)
+            .ToDictionary(code => code, _ => new List<(AttributeValue Value, int Count)>());
+        for (var number = 0; number < counts.Length; number++)
+        {
+            if (counts[number] > 0 && chosen.TryGetValue(table.CodeOf[number], out var values))
+            {
+                values.Add((table.Values[number], counts[number]));
+            }
+        }
+
+        return [.. chosen.Values.Select(ToFacet)];
+    }
+
+    private static Facet ToFacet(List<(AttributeValue Value, int Count)> values) => new(
+        values[0].Value.Code,
+        values[0].Value.Label,
+        [
+            .. values.OrderByDescending(v => v.Count).ThenBy(v => v.Value.Value, StringComparer.Ordinal).Take(MaxBuckets)
+                .Select(v => new FacetBucket(v.Value.Value, v.Value.Unit is { } unit ? $"{v.Value.Value} {unit}" : v.Value.Value, v.Count)),
+        ]);
 
     private static IEnumerable<KeyValuePair<string, int>> Top(Dictionary<string, int> counts) =>
         counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MaxBuckets);
-
-    private static void Increment(Dictionary<string, int> counts, string key) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
-
-    private sealed class AttributeCount(string label, string? unit)
-    {
-        public string Label => label;
-
-        public string? Unit => unit;
-
-        public Dictionary<string, int> Values { get; } = new(StringComparer.Ordinal);
-
-        public int Products { get; set; }
-    }
 }

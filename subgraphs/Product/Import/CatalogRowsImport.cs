@@ -21,8 +21,8 @@ internal sealed record CatalogRowsImportInput(string SellerId, IReadOnlyList<Cat
 /// <param name="DescriptionHtml">HTML, cleaned; wins over the plain text.</param>
 /// <param name="Brand">Who makes it.</param>
 /// <param name="CategoryPath">Names of categories from the root down; those that do not exist are made.</param>
-/// <param name="Attributes">Facts such as colour: Red.</param>
-/// <param name="Sku">The seller's own number for it; the source id when null.</param>
+/// <param name="Attributes">Facts such as colour: Red; empty ones are left out, long ones cut.</param>
+/// <param name="Sku">The seller's own number for it; the source id when null; a longer one than 100 characters is cut.</param>
 /// <param name="Gtin">The number under its barcode; a wrong one is left out.</param>
 /// <param name="Stock">Units on hand. A later row changes stock by the difference to this one, so that units sold meanwhile stay sold.</param>
 internal sealed record CatalogRowInput(

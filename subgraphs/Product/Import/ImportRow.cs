@@ -35,6 +35,9 @@ internal sealed record ImportRow(
     /// <summary>Hash of everything but the line's number.</summary>
     public string Fingerprint { get; } = "";
 
+    /// <summary>For a SKU that another variant has: the ids of a catalogue are unique, its SKUs often are not.</summary>
+    public string DistinctSku => $"{Cut(Sku, 50)}-{Cut(SourceId, 49)}";
+
     /// <summary>The same product however often it is imported.</summary>
     public string ProductIdFor(string sellerId) => OpaqueId.From("prd", sellerId, SourceId);
 
@@ -67,10 +70,8 @@ internal sealed record ImportRow(
             { Stock: < 0 or > InventoryLevel.MaxOnHand } => ("stock", $"Stock is 0 to {InventoryLevel.MaxOnHand}."),
             { Description.Length: > MaxDescription } => ("description", $"A description has {MaxDescription} characters at most."),
             { DescriptionHtml.Length: > MaxDescription } => ("descriptionHtml", $"A description has {MaxDescription} characters at most."),
-            { Sku: not null } when !VariantRules.IsSku(input.Sku) => ("sku", "A SKU has 1 to 100 characters."),
             { CategoryPath.Count: > MaxPath } => ("categoryPath", $"A path has {MaxPath} names at most."),
             _ when (input.CategoryPath ?? []).Any(name => name.Trim().Length is 0 or > 80) => ("categoryPath", "A category's name has 1 to 80 characters."),
-            _ when AttributeInputs.Validate(input.Attributes, "attributes") is { } wrong => (string.Join('.', wrong.Field!.Skip(1)), wrong.Message),
             _ => (null, null),
         };
         return message is null ? null : new CatalogRowError(input.Row, field, CatalogErrorCode.Invalid, message);
@@ -86,8 +87,8 @@ internal sealed record ImportRow(
         input.DescriptionHtml,
         string.IsNullOrWhiteSpace(input.Brand) ? null : Cut(input.Brand.Trim(), MaxBrand),
         [.. (input.CategoryPath ?? []).Select(name => name.Trim())],
-        [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue())],
-        Cut((input.Sku ?? input.SourceId).Trim(), 100),
+        AttributeInputs.Lenient(input.Attributes ?? []),
+        Cut((string.IsNullOrWhiteSpace(input.Sku) ? input.SourceId : input.Sku).Trim(), 100),
         input.Gtin is not null && VariantRules.IsGtin(input.Gtin) ? input.Gtin : null,
         input.Stock);
 

@@ -43,7 +43,7 @@ internal sealed class ImportState
     {
         string[] productIds = [.. rows.Select(row => row.ProductIdFor(sellerId))];
         string[] levelIds = [.. rows.Select(row => InventoryLevel.IdOf(row.VariantIdFor(sellerId), Warehouse.DefaultIdOf(sellerId)))];
-        string[] skus = [.. rows.Select(row => row.Sku)];
+        string[] skus = [.. rows.SelectMany(row => new[] { row.Sku, row.DistinctSku }).Distinct(StringComparer.Ordinal)];
         string[] slugs = [.. rows.Select(row => Slug.Of(row.Title)).Distinct(StringComparer.Ordinal)];
 
         // Summaries before products: see ProductRecorder.ReadAsync.
@@ -69,8 +69,14 @@ internal sealed class ImportState
 
     public InventoryLevel? LevelOf(ImportRow row) => _levels.GetValueOrDefault(InventoryLevel.IdOf(row.VariantIdFor(SellerId), Warehouse.DefaultIdOf(SellerId)));
 
-    /// <summary>Whether no other variant of the seller has the row's SKU; from now on the row has it.</summary>
-    public bool ClaimSku(ImportRow row) => _skuOwners.TryAdd(row.Sku, row.VariantIdFor(SellerId)) || _skuOwners[row.Sku] == row.VariantIdFor(SellerId);
+    /// <summary>The row's SKU, or one like it when another variant of the seller has it: foreign catalogues repeat what should be unique.</summary>
+    public string ClaimSku(ImportRow row)
+    {
+        var variantId = row.VariantIdFor(SellerId);
+        var sku = Owns(row.Sku, variantId) ? row.Sku : row.DistinctSku;
+        _skuOwners[sku] = variantId;
+        return sku;
+    }
 
     /// <summary>The slug, or one like it when a product has it.</summary>
     public string ClaimSlug(string slug, string productId)
@@ -89,4 +95,6 @@ internal sealed class ImportState
             _hasWarehouse = true;
         }
     }
+
+    private bool Owns(string sku, string variantId) => !_skuOwners.TryGetValue(sku, out var owner) || owner == variantId;
 }

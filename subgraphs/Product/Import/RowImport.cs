@@ -54,17 +54,10 @@ internal sealed class RowImport(IDocumentStore store, ProductRecorder recorder, 
                 return new ImportOutcome(created, updated, unchanged, errors);
             }, cancellationToken);
 
-    private static CatalogRowError? Refuse(ImportRow row, ImportState state)
-    {
-        if (!state.ClaimSku(row))
-        {
-            return row.Error("sku", CatalogErrorCode.SkuTaken, $"The seller has another variant {row.Sku}.");
-        }
-
-        return state.ProductOf(row) is { Origin: { } origin } && state.LevelOf(row) is { } level && level.Adjust(row.Stock - origin.Stock) is null
+    private static CatalogRowError? Refuse(ImportRow row, ImportState state) =>
+        state.ProductOf(row) is { Origin: { } origin } && state.LevelOf(row) is { } level && level.Adjust(row.Stock - origin.Stock) is null
             ? row.Error("stock", CatalogErrorCode.StockBelowReserved, $"{level.OnHand} are on hand and {level.Reserved} of them reserved.")
             : null;
-    }
 
     private void Write(IUnitOfWork work, ImportRow row, ImportState state, CategoryTree tree)
     {
@@ -114,17 +107,18 @@ internal sealed class RowImport(IDocumentStore store, ProductRecorder recorder, 
 
     private Variant VariantFrom(ImportRow row, ImportState state)
     {
+        var sku = state.ClaimSku(row);
         var variant = state.VariantOf(row) ?? new Variant
         {
             Id = row.VariantIdFor(state.SellerId),
             ProductId = row.ProductIdFor(state.SellerId),
             SellerId = state.SellerId,
-            Sku = row.Sku,
+            Sku = sku,
             CreatedAt = clock.GetUtcNow(),
         };
         return variant with
         {
-            Sku = row.Sku,
+            Sku = sku,
             Gtin = row.Gtin ?? variant.Gtin,
             Prices = WithPrice(variant.Prices, row.Price),
             CompareAtPrices = row.CompareAtPrice is { } before ? WithPrice(variant.CompareAtPrices, before) : variant.CompareAtPrices,

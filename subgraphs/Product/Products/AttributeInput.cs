@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Octomart.ProductSubgraph.Errors;
 
@@ -46,6 +48,16 @@ internal static partial class AttributeInputs
         return null;
     }
 
+    /// <summary>What can be made of the attributes of a foreign file: empty ones are left out, long ones cut, odd codes put right.</summary>
+    public static ImmutableArray<AttributeValue> Lenient(IEnumerable<AttributeInput> inputs) =>
+    [
+        .. inputs.Where(input => !string.IsNullOrWhiteSpace(input.Value))
+            .Select(input => input with { Code = CodeOf(input.Code), Value = Cut(input.Value.Trim(), MaxValue), Label = Cut(input.Label, 100), Unit = Cut(input.Unit, 20) })
+            .Where(input => input.Code.Length > 0)
+            .Take(MaxAttributes)
+            .Select(input => input.ToValue()),
+    ];
+
     public static AttributeValue ToValue(this AttributeInput input) => new(
         input.Code,
         string.IsNullOrWhiteSpace(input.Label) ? LabelOf(input.Code) : input.Label.Trim(),
@@ -57,6 +69,14 @@ internal static partial class AttributeInputs
         var words = code.Replace('_', ' ').Replace('-', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    private static string CodeOf(string text) => Cut(NoCode().Replace(text.ToLowerInvariant(), "_").Trim('_', '-'), 60);
+
+    [return: NotNullIfNotNull(nameof(text))]
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+
+    [GeneratedRegex("[^a-z0-9_-]+")]
+    private static partial Regex NoCode();
 
     [GeneratedRegex("^[a-z0-9][a-z0-9_-]{0,59}$")]
     private static partial Regex Code();

@@ -30,13 +30,15 @@ internal sealed class ProductListing(CatalogueIndex index, DocumentLoader<Produc
             }
         }
 
+        // Counted only when asked for, and once for both the total and the facets.
+        var matches = new Lazy<CatalogueEntry[]>(() => Array.FindAll(all, test));
         var hasMore = page.Count > size;
         var cursors = page.Take(size).ToDictionary(entry => entry.Id, sort.CursorAfter, StringComparer.Ordinal);
         return page.Take(size).Select(entry => products.Load(entry.Id)).ToList().Gather(found =>
         {
             var edges = found.Select(product => new Edge<ProductType>(new ProductType(product), cursors[product.Id])).ToList();
             var info = new PageInfo(hasMore, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
-            return new ProductConnection(edges, info, _ => Task.FromResult((long)all.Count(entry => test(entry))), () => Facets(all, test));
+            return new ProductConnection(edges, info, _ => Task.FromResult((long)matches.Value.Length), () => Facets(matches.Value));
         });
     }
 
@@ -54,19 +56,8 @@ internal sealed class ProductListing(CatalogueIndex index, DocumentLoader<Produc
             : entry => index.IsOnSale(entry) && test(entry);
     }
 
-    private IReadOnlyList<Facet> Facets(CatalogueEntry[] all, Predicate<CatalogueEntry> test)
-    {
-        var counter = new FacetCounter(index.Categories, index.DefaultCurrency);
-        foreach (var entry in all)
-        {
-            if (test(entry))
-            {
-                counter.Add(entry);
-            }
-        }
-
-        return counter.ToFacets();
-    }
+    private IReadOnlyList<Facet> Facets(CatalogueEntry[] entries) =>
+        new FacetCounter(index.Categories, index.FacetValues.Read(), index.DefaultCurrency).Count(entries);
 
     private static int FirstBehind(CatalogueEntry[] all, CatalogueSort sort, SortKey place)
     {

@@ -51,13 +51,12 @@ public class CatalogRowsImportTests
             Row(3, price: 0),
             Row(4, stock: -1),
             Row(5, sourceId: "id-1"),
-            Row(6, sku: "SKU-1"),
             Row(7),
         ]);
 
-        Assert.Equal((2, 0, 0, 5), Counts(answer));
+        Assert.Equal((2, 0, 0, 4), Counts(answer));
         Assert.Equal(
-            ["2 title INVALID", "3 price INVALID", "4 stock INVALID", "5 sourceId INVALID", "6 sku SKU_TAKEN"],
+            ["2 title INVALID", "3 price INVALID", "4 stock INVALID", "5 sourceId INVALID"],
             answer.At("rowErrors").EnumerateArray().Select(error => $"{error.At("row")} {error.Text("field")} {error.Text("code")}"));
     }
 
@@ -87,6 +86,35 @@ public class CatalogRowsImportTests
 
         Assert.Equal(50, answers.Sum(answer => answer.At("created").GetInt32()));
         Assert.Equal(150, answers.Sum(answer => answer.At("unchanged").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Skus_that_repeat_are_told_apart_and_importing_again_still_changes_nothing()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        object[] rows = [Row(1, sku: "16GB Kit"), Row(2, sku: "16GB Kit"), Row(3, sku: "")];
+
+        await ImportAsync(harness, rows);
+        var again = await ImportAsync(harness, rows);
+        var changed = await ImportAsync(harness, [Row(2, sku: "16GB Kit", price: 1)]);
+
+        Assert.Equal((0, 0, 3, 0), Counts(again));
+        Assert.Equal((0, 1, 0, 0), Counts(changed));
+        var skus = (await harness.Subgraph.Anonymous().DataAsync("{ products { nodes { variants { nodes { sku } } } } }")).At("products.nodes").EnumerateArray().Select(node => node.Text("variants.nodes.0.sku"));
+        Assert.Equal(["16GB Kit", "16GB Kit-id-2", "id-3"], skus.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Odd_attributes_cost_themselves_and_not_the_row()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        object[] attributes = [new { code = "Screen Size (cm)", value = "43.2" }, new { code = "empty", value = "" }, new { code = "long", value = new string('x', 900) }];
+
+        var answer = await ImportAsync(harness, [new { row = 1, sourceId = "a", title = "Laptop", price = new { minorUnits = 100, currency = "EUR" }, attributes }]);
+
+        Assert.Equal((1, 0, 0, 0), Counts(answer));
+        var stored = (await harness.Subgraph.Anonymous().DataAsync("{ products { nodes { attributes { code value } } } }")).At("products.nodes.0.attributes");
+        Assert.Equal(["screen_size_cm 4", "long 500"], stored.EnumerateArray().Select(a => $"{a.Text("code")} {a.Text("value").Length}"));
     }
 
     [Fact]
