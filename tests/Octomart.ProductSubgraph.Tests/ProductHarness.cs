@@ -21,8 +21,8 @@ internal sealed class ProductHarness : IAsyncDisposable
 
     public SubgraphHarness Subgraph { get; }
 
-    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null) =>
-        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Settings = settings ?? [] }));
+    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
+        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Services = services }));
 
     public async Task SeedAsync()
     {

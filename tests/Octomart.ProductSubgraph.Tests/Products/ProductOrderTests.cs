@@ -3,7 +3,7 @@ using Octomart.Testing;
 
 namespace Octomart.ProductSubgraph.Tests.Products;
 
-public class ProductOrderTests(CountedShop shop) : IClassFixture<CountedShop>
+public class ProductOrderTests(SeededShop shop) : IClassFixture<SeededShop>
 {
     [Theory]
     [InlineData("PRICE", "ASC")]

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Octomart.DemoShop;
+using Octomart.Testing;
+
+namespace Octomart.ProductSubgraph.Tests;
+
+/// <summary>The demo shop, for tests that only read.</summary>
+public sealed class SeededShop : IAsyncLifetime
+{
+    public SubgraphHarness Subgraph { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Subgraph = await SubgraphHarness.StartAsync(new ProductSubgraph());
+        foreach (var seed in Subgraph.Services.GetServices<IDemoSeed>())
+        {
+            await seed.SeedAsync(new DemoSeedContext("none", new Progress<double>()), CancellationToken.None);
+        }
+    }
+
+    public async Task DisposeAsync() => await Subgraph.DisposeAsync();
+}

@@ -1,0 +1,61 @@
+using Octomart.DemoShop.Catalogue;
+using Octomart.Testing;
+
+namespace Octomart.ProductSubgraph.Tests;
+
+[CollectionDefinition(nameof(StoreReadsTests), DisableParallelization = true)]
+[Collection(nameof(StoreReadsTests))]
+public class StoreReadsTests(SeededShop shop) : IClassFixture<SeededShop>
+{
+    private const string Card = """
+        id title image { url } priceRange { min { minorUnits } } rating { average } inStock
+        categories { name ancestors { name } }
+        variants { nodes { sku price { minorUnits } availability { quantity } image { url } product { title } } }
+        reviews(first: 3) { nodes { body product { title } } }
+        """;
+
+    private static readonly string[] Collections = ["products", "product_summaries", "variants", "inventory_levels", "reviews", "categories"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task List_with_everything_needs_one_read_a_kind_of_document_however_long_it_is(int size)
+    {
+        var shown = 0;
+
+        var reads = await StoreReads.CountAsync(
+            async () => shown = (await shop.Subgraph.Anonymous().DataAsync($"{{ products(first: {size}) {{ nodes {{ {Card} }} }} }}")).At("products.nodes").GetArrayLength(), Collections);
+
+        Assert.Equal(size, shown);
+        Assert.Equal(5, reads); // Products, summaries, variants, stock, reviews; categories are in memory.
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task Entities_for_the_gateway_are_read_at_once(int size)
+    {
+        const string Query = "query($r: [_Any!]!) { _entities(representations: $r) { ... on Product { title variants { nodes { sku availability { inStock } } } } } }";
+        var representations = DemoCatalogue.Products.Take(size).Select(product => new { __typename = "Product", id = product.ProductId });
+
+        var reads = await StoreReads.CountAsync(() => shop.Subgraph.Anonymous().DataAsync(Query, new { r = representations }), Collections);
+
+        Assert.Equal(3, reads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task Variants_for_a_cart_are_read_at_once(int size)
+    {
+        var ids = DemoCatalogue.Products.Take(size).Select(product => product.Variants[0].VariantId);
+
+        var reads = await StoreReads.CountAsync(
+            () => shop.Subgraph.AsService().DataAsync("query($ids: [ID!]!) { variantsForSale(ids: $ids, currency: \"EUR\") { id available title } }", new { ids }), Collections);
+
+        Assert.Equal(3, reads);
+    }
+}
