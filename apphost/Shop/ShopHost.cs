@@ -71,7 +71,7 @@ public sealed class ShopHost : IAsyncDisposable
     {
         if (_subgraphs.TryRemove(subgraph, out var app))
         {
-            await app.DisposeAsync();
+            await CloseAsync(app);
         }
     }
 
@@ -83,16 +83,23 @@ public sealed class ShopHost : IAsyncDisposable
     {
         if (_gateway is not null)
         {
-            await _gateway.DisposeAsync();
+            await CloseAsync(_gateway);
         }
 
-        await Task.WhenAll(_subgraphs.Values.Select(app => app.DisposeAsync().AsTask()));
+        await Task.WhenAll(_subgraphs.Values.Select(CloseAsync));
         foreach (var socket in _sockets.Values)
         {
             socket.Dispose();
         }
 
         _folder.Dispose();
+    }
+
+    private static async Task CloseAsync(WebApplication app)
+    {
+        // Background services end their round first; a host that is only disposed would call their cancellation a failure.
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     private async Task StartAllAsync(IShopProgress progress, CancellationToken cancellationToken)
