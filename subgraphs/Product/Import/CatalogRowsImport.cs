@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Octomart.ProductSubgraph.Errors;
 using Octomart.ProductSubgraph.Products;
 using Octomart.SubgraphDefaults.Identity;
@@ -9,6 +10,7 @@ namespace Octomart.ProductSubgraph.Import;
 /// <param name="SellerId">Whose catalogue.</param>
 /// <param name="Rows">1 to 500 rows.</param>
 /// <param name="DryRun">Only says what would happen.</param>
+[Inaccessible]
 internal sealed record CatalogRowsImportInput(string SellerId, IReadOnlyList<CatalogRowInput> Rows, bool DryRun = false);
 
 /// <summary>A product with one variant, as a line of a file says it. What is wrong with it is answered, and the other rows go on.</summary>
@@ -25,6 +27,7 @@ internal sealed record CatalogRowsImportInput(string SellerId, IReadOnlyList<Cat
 /// <param name="Sku">The seller's own number for it; the source id when null; a longer one than 100 characters is cut.</param>
 /// <param name="Gtin">The number under its barcode; a wrong one is left out.</param>
 /// <param name="Stock">Units on hand. A later row changes stock by the difference to this one, so that units sold meanwhile stay sold.</param>
+[Inaccessible]
 internal sealed record CatalogRowInput(
     int Row,
     string SourceId,
@@ -47,6 +50,7 @@ internal sealed record CatalogRowInput(
 /// <param name="Failed">Rows with errors; they changed nothing.</param>
 /// <param name="RowErrors">What is wrong with which row, one error a row.</param>
 /// <param name="UserErrors">What is wrong with the call as a whole; empty when the rows were looked at.</param>
+[Inaccessible]
 internal sealed record CatalogRowsImportPayload(
     int Created, int Updated, int Unchanged, int Failed, IReadOnlyList<CatalogRowError> RowErrors, IReadOnlyList<CatalogError> UserErrors)
 {
@@ -58,6 +62,7 @@ internal sealed record CatalogRowsImportPayload(
 /// <param name="Field">The field of the row, such as price.</param>
 /// <param name="Code">For programs.</param>
 /// <param name="Message">For people.</param>
+[Inaccessible]
 internal sealed record CatalogRowError(int Row, string? Field, CatalogErrorCode Code, string Message);
 
 [MutationRoot]

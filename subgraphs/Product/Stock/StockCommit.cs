@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Octomart.ProductSubgraph.Errors;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Schema;
@@ -6,6 +7,7 @@ namespace Octomart.ProductSubgraph.Stock;
 
 /// <summary>Which order was paid.</summary>
 /// <param name="OrderId">The order.</param>
+[Inaccessible]
 internal sealed record StockCommitInput(string OrderId);
 
 [MutationRoot]

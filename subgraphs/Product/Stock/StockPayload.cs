@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Octomart.ProductSubgraph.Errors;
 
 namespace Octomart.ProductSubgraph.Stock;
@@ -6,6 +7,7 @@ namespace Octomart.ProductSubgraph.Stock;
 /// <param name="Reservation">As it is now; null when there is none.</param>
 /// <param name="Shortages">Of what there is too little; empty unless the code is INSUFFICIENT_STOCK.</param>
 /// <param name="UserErrors">Empty on success.</param>
+[Inaccessible]
 internal sealed record StockPayload(StockReservationType? Reservation, IReadOnlyList<StockShortage> Shortages, IReadOnlyList<CatalogError> UserErrors)
 {
     internal static StockPayload Of(StockReservation reservation, params IReadOnlyList<CatalogError> errors) => new(new StockReservationType(reservation), [], errors);
@@ -17,9 +19,11 @@ internal sealed record StockPayload(StockReservationType? Reservation, IReadOnly
 /// <param name="VariantId">Of what.</param>
 /// <param name="Requested">How many were asked for.</param>
 /// <param name="Available">How many can be bought.</param>
+[Inaccessible]
 internal sealed record StockShortage(string VariantId, int Requested, int Available);
 
 /// <summary>Units held for an order.</summary>
+[Inaccessible]
 internal sealed class StockReservationType(StockReservation reservation)
 {
     /// <summary>For which order.</summary>

@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Schema;
 
@@ -5,6 +6,7 @@ namespace Octomart.ProductSubgraph.Stock;
 
 /// <summary>Which order needs its units no longer.</summary>
 /// <param name="OrderId">The order.</param>
+[Inaccessible]
 internal sealed record StockReleaseInput(string OrderId);
 
 [MutationRoot]

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using GraphQL.Federation;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Stock;
 
 /// <summary>What became of the units that an order asked for.</summary>
+[Inaccessible]
 internal enum StockReservationStatus
 {
     /// <summary>Held until they are paid for or the reservation expires.</summary>

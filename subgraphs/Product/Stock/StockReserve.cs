@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Errors;
 using Octomart.Store;
@@ -10,11 +11,13 @@ namespace Octomart.ProductSubgraph.Stock;
 /// <param name="OrderId">The order, which is also the key: it reserves once.</param>
 /// <param name="Lines">What and how many; all or nothing.</param>
 /// <param name="ExpiresAt">When unpaid units go back on sale.</param>
+[Inaccessible]
 internal sealed record StockReserveInput(string OrderId, IReadOnlyList<StockLineInput> Lines, DateTimeOffset ExpiresAt);
 
 /// <summary>How many of a variant.</summary>
 /// <param name="VariantId">What.</param>
 /// <param name="Quantity">How many, at least 1.</param>
+[Inaccessible]
 internal sealed record StockLineInput(string VariantId, int Quantity);
 
 /// <summary>

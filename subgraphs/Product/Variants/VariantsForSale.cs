@@ -1,3 +1,4 @@
+using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Products;
@@ -20,6 +21,7 @@ namespace Octomart.ProductSubgraph.Variants;
 /// <param name="IsPurchasable">Whether product and seller are active.</param>
 /// <param name="CategoryIds">The product's categories and all above them.</param>
 /// <param name="WeightGrams">What one weighs packed; null when that is not known.</param>
+[Inaccessible]
 internal sealed record VariantForSale(
     string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available, bool IsPurchasable,
     IReadOnlyList<string> CategoryIds, int? WeightGrams);
