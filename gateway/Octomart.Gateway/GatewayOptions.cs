@@ -25,6 +25,12 @@ public sealed class GatewayOptions
     /// <summary>Whether clients may ask for the schema. Default true.</summary>
     public bool IsIntrospectionEnabled { get; set; } = true;
 
+    /// <summary>
+    /// Whether validation errors say "Did you mean ...?". Default true. Off hides every name that the client has not come upon by itself, so that a
+    /// schema that is not to be introspected cannot be guessed together; the types of what it did name are still told.
+    /// </summary>
+    public bool AreSuggestionsEnabled { get; set; } = true;
+
     /// <summary>Bytes of one subgraph response, 1 KiB to 1 GiB. Default 64 MiB.</summary>
     [Range(1024, 1024 * 1024 * 1024)]
     public int MaxSubgraphResponseBytes { get; set; } = 64 * 1024 * 1024;

@@ -12,7 +12,7 @@ internal sealed class GatewayState(SupergraphSchema schema, GatewayOptions optio
 {
     public SupergraphSchema Schema { get; } = schema;
 
-    public OperationValidator Validator { get; } = new(schema);
+    public OperationValidator Validator { get; } = new(schema, options);
 
     public QueryPlanner Planner { get; } = new(QueryGraphBuilder.Build(schema), new PlannerOptions());
 

@@ -13,10 +13,15 @@ namespace Octomart.Gateway.Validation;
 /// </summary>
 internal sealed class OperationValidator
 {
-    private readonly Schema schema;
+    /// <summary>What GraphQL.NET puts before the names that it suggests; it has no switch for them.</summary>
+    private const string Suggestion = " Did you mean ";
 
-    public OperationValidator(SupergraphSchema supergraph)
+    private readonly Schema schema;
+    private readonly bool areSuggestionsEnabled;
+
+    public OperationValidator(SupergraphSchema supergraph, GatewayOptions options)
     {
+        areSuggestionsEnabled = options.AreSuggestionsEnabled;
         var builder = new ValidationSchemaBuilder();
         foreach (var scalar in supergraph.Types.Values.Where(type => type is { Kind: TypeKind.Scalar, IsInaccessible: false }))
         {
@@ -85,8 +90,11 @@ internal sealed class OperationValidator
         }
     }
 
-    private static ClientError ToClientError(ValidationError error) => new(
-        error.Message,
+    private ClientError ToClientError(ValidationError error) => new(
+        areSuggestionsEnabled ? error.Message : WithoutSuggestion(error.Message),
         ErrorCode.ValidationFailed,
         Locations: [.. error.Locations?.Select(location => (location.Line, location.Column)) ?? []]);
+
+    private static string WithoutSuggestion(string message) =>
+        message.IndexOf(Suggestion, StringComparison.Ordinal) is var start and >= 0 ? message[..start] : message;
 }

@@ -50,6 +50,26 @@ public class SafetyTests
         Assert.Equal("Query", (string)typeName["data"]!["__typename"]!);
     }
 
+    [Theory]
+    [InlineData("""{ product(id: "p1") { titel } }""", "title")]
+    [InlineData("""{ product(idd: "p1") { title } }""", "'id'")]
+    [InlineData("{ ...F } fragment F on Qery { __typename }", "Query")]
+    public async Task Suggestions_can_be_switched_off_and_the_rest_of_the_error_stays(string query, string suggested)
+    {
+        await using var helpful = await GatewayFixture.StartAsync(ShopGraph.Create());
+        await using var silent = await GatewayFixture.StartAsync(ShopGraph.Create(), options => options.AreSuggestionsEnabled = false);
+
+        var full = (await helpful.QueryAsync(query))["errors"]![0]!;
+        var bare = (await silent.QueryAsync(query))["errors"]![0]!;
+
+        Assert.Contains(suggested, (string)full["message"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain(suggested, (string)bare["message"]!, StringComparison.Ordinal);
+        Assert.StartsWith((string)bare["message"]!, (string)full["message"]!, StringComparison.Ordinal);
+        Assert.EndsWith(".", (string)bare["message"]!, StringComparison.Ordinal);
+        Assert.Equal(full["locations"]!.ToJsonString(), bare["locations"]!.ToJsonString());
+        Assert.Equal("GRAPHQL_VALIDATION_FAILED", (string)bare["extensions"]!["code"]!);
+    }
+
     [Fact]
     public async Task In_strict_mode_only_known_documents_run()
     {
