@@ -7,7 +7,7 @@ internal sealed class AiOptions
 {
     public const string Section = "Octomart:Ai";
 
-    /// <summary>How often the sentiment model is trained anew on the shop's stars. Default 6 hours.</summary>
+    /// <summary>How often the sentiment model is trained anew on the shop's stars; for the first time soon after it has enough of them. Default 6 hours.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
     public TimeSpan SentimentRetrainingInterval { get; set; } = TimeSpan.FromHours(6);
 

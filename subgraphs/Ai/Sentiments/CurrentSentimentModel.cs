@@ -33,6 +33,9 @@ internal sealed class CurrentSentimentModel(IDocumentStore store) : IDisposable
         ?? (await store.Set<ShopSentimentModel>().FindAsync(ShopSentimentModel.TheId, cancellationToken))?.ModelVersion
         ?? ShippedSentimentModel.Version;
 
+    /// <summary>Whether the shop has no model of its own.</summary>
+    public async Task<bool> IsShippedAsync(CancellationToken cancellationToken) => await VersionAsync(cancellationToken) == ShippedSentimentModel.Version;
+
     public void Replace(ISentimentModel model) => _model = model;
 
     public void Dispose() => _loading.Dispose();

@@ -5,26 +5,42 @@ namespace Octomart.AiSubgraph.Sentiments.Retraining;
 
 /// <summary>Retrains at intervals, and has all reviews scored again when the model was replaced.</summary>
 internal sealed partial class SentimentRetrainingJob(
-    SentimentRetraining retraining, ReviewQueue queue, IOptions<AiOptions> options, TimeProvider clock, ILogger<SentimentRetrainingJob> log) : BackgroundService
+    SentimentRetraining retraining, CurrentSentimentModel current, ReviewQueue queue, IOptions<AiOptions> options, TimeProvider clock, ILogger<SentimentRetrainingJob> log) : BackgroundService
 {
+    /// <summary>Leaves the start of the shop, and the first reading of its reviews, alone.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMinutes(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SentimentRetrainingInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // A shop that has no model of its own yet gets one as soon as its reviews teach something, not hours later.
+        var pause = await current.IsShippedAsync(stoppingToken) ? FirstPause : options.Value.SentimentRetrainingInterval;
+        while (true)
         {
-            try
+            await Task.Delay(pause, clock, stoppingToken);
+            var result = await RetrainAsync(stoppingToken);
+            pause = result == RetrainingResult.TooFewReviews && RetryPause < options.Value.SentimentRetrainingInterval ? RetryPause : options.Value.SentimentRetrainingInterval;
+        }
+    }
+
+    private async Task<RetrainingResult?> RetrainAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await retraining.RunAsync(cancellationToken);
+            LogOutcome(outcome.Result, outcome.Before, outcome.After);
+            if (outcome.Result == RetrainingResult.Replaced)
             {
-                var outcome = await retraining.RunAsync(stoppingToken);
-                LogOutcome(outcome.Result, outcome.Before, outcome.After);
-                if (outcome.Result == RetrainingResult.Replaced)
-                {
-                    queue.EnqueueAll();
-                }
+                queue.EnqueueAll();
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailure(failure);
-            }
+
+            return outcome.Result;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(failure);
+            return null;
         }
     }
 
