@@ -71,6 +71,13 @@ public sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan BreakerDuration { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Retries as a share of the requests to a subgraph in the last 10 s, 0 to 1. Default 0.2. Only queries whose connection broke are retried, once; a few
+    /// retries are always allowed, unless the share is 0.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double RetryShare { get; set; } = 0.2;
+
     /// <summary>Limits that are checked before an operation is planned.</summary>
     public OperationLimits Limits { get; } = new();
 }

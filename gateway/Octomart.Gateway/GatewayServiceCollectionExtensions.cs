@@ -54,6 +54,7 @@ public static class GatewayServiceCollectionExtensions
     {
         services.AddSingleton<SubgraphEndpoints>();
         services.AddSingleton<HeaderPropagation>();
+        services.AddSingleton<RetryBudget>();
         services.AddKeyedSingleton<HttpMessageInvoker>(typeof(HttpSubgraphClient), (_, _) => new HttpMessageInvoker(new SocketsHttpHandler
         {
             AutomaticDecompression = DecompressionMethods.All,
@@ -71,7 +72,10 @@ public static class GatewayServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<GatewayOptions>();
         var http = new HttpSubgraphClient(
-            provider.GetRequiredService<SubgraphEndpoints>(), options, provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient)));
+            provider.GetRequiredService<SubgraphEndpoints>(),
+            options,
+            provider.GetRequiredService<RetryBudget>(),
+            provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient)));
         var time = provider.GetRequiredService<TimeProvider>();
         var guarded = new GuardedSubgraphClient(new ReconnectingSubgraphClient(http, time), options, time);
         return options.DeduplicateSubgraphRequests ? new DeduplicatingSubgraphClient(guarded) : guarded;

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 namespace Octomart.Gateway.Transport;
 
 /// <summary>GraphQL over HTTP to subgraphs: POST for operations, server-sent events for subscriptions.</summary>
-internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOptions options, HttpMessageInvoker http) : ISubgraphClient
+internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOptions options, RetryBudget retries, HttpMessageInvoker http) : ISubgraphClient
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly MediaTypeWithQualityHeaderValue GraphQLResponse = new("application/graphql-response+json");
@@ -17,13 +17,14 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(endpoints.Timeout(request.Subgraph));
+        retries.NoteRequest(request.Subgraph.Name);
         try
         {
             return await TrySendAsync(request, timeout.Token);
         }
-        catch (HttpRequestException) when (request.IsQuery && !timeout.IsCancellationRequested)
+        catch (HttpRequestException) when (request.IsQuery && !timeout.IsCancellationRequested && retries.TryTakeRetry(request.Subgraph.Name))
         {
-            // A query changes nothing, so a connection that broke is tried once more.
+            // A query changes nothing, so a connection that broke is tried once more, within the budget.
             return await RetryAsync(request, timeout.Token, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

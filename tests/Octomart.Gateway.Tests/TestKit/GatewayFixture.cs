@@ -30,7 +30,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public IReadOnlyDictionary<string, FakeSubgraph> Subgraphs { get; }
 
-    public static async Task<GatewayFixture> StartAsync(TestGraph graph, Action<GatewayOptions>? configure = null)
+    public static async Task<GatewayFixture> StartAsync(TestGraph graph, Action<GatewayOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         var schema = graph.Schema;
         var subgraphs = new Dictionary<string, FakeSubgraph>();
@@ -52,6 +52,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
             configure?.Invoke(options);
         });
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use((http, next) =>
         {
