@@ -12,9 +12,9 @@ internal static class RunCommand
         var started = TimeProvider.System.GetTimestamp();
         try
         {
-            await using var shop = await ShopHost.StartAsync(options with { StorefrontDirectory = storefront?.Output }, new ConsoleProgress(console), cancellationToken);
+            await using var shop = await ShopHost.StartAsync(options with { StorefrontDirectory = storefront?.Output ?? options.StorefrontDirectory }, new ConsoleProgress(console), cancellationToken);
             var isBuilding = storefront is { IsCurrent: false };
-            WelcomePage.Show(console, shop, storefront is null ? "(not served)" : isBuilding ? $"{shop.Url}  (being built, ready in a minute)" : shop.Url, TimeProvider.System.GetElapsedTime(started));
+            WelcomePage.Show(console, shop, storefront is null && options.StorefrontDirectory is null ? "(not served)" : isBuilding ? $"{shop.Url}  (being built, ready in a minute)" : shop.Url, TimeProvider.System.GetElapsedTime(started));
             var building = isBuilding ? BuildAsync(storefront!, shop.Url, console, cancellationToken) : Task.CompletedTask;
             await shop.WaitForShutdownAsync(cancellationToken);
             await building;

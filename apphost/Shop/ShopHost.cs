@@ -147,7 +147,7 @@ public sealed class ShopHost : IAsyncDisposable
             [$"{StoreOptions.Section}:DataDirectory"] = _folder.Path,
             [$"{IdentityOptions.Section}:Authority"] = _sockets["auth"].Url,
             [$"{IdentityOptions.Section}:ServiceKey"] = _folder.ServiceKey,
-            ["Octomart:Notification:ShopUrl"] = _options.Url,
+            ["Octomart:Notification:ShopUrl"] = _options.PublicUrl ?? _options.Url,
             ["Octomart:Storefront:Path"] = _options.StorefrontDirectory,
             ["Logging:LogLevel:Default"] = "Warning",
         };

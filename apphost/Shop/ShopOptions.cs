@@ -12,8 +12,14 @@ public sealed record ShopOptions
     /// <summary>Whether the first start fills the shop with the demo sellers, products and reviews.</summary>
     public bool SeedsDemo { get; init; } = true;
 
-    /// <summary>Where the built storefront is, or will be; none is served when null.</summary>
-    public string? StorefrontDirectory { get; init; }
+    /// <summary>Where the built storefront is, or will be; none is served when null. Default: the environment's <c>Octomart__Storefront__Path</c>.</summary>
+    public string? StorefrontDirectory { get; init; } = Environment.GetEnvironmentVariable("Octomart__Storefront__Path");
+
+    /// <summary>
+    /// The address in mails, when a container or proxy stands in front. Default: the environment's <c>Octomart__Notification__ShopUrl</c>, else
+    /// <see cref="Url"/>.
+    /// </summary>
+    public string? PublicUrl { get; init; } = Environment.GetEnvironmentVariable("Octomart__Notification__ShopUrl");
 
     /// <summary>Settings of the subgraphs and the gateway that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
