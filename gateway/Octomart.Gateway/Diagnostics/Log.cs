@@ -4,8 +4,8 @@ namespace Octomart.Gateway.Diagnostics;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Error, "A request failed in the gateway itself.")]
-    public static partial void UnexpectedFault(ILogger logger, Exception exception);
+    [LoggerMessage(1, LogLevel.Error, "A request failed in the gateway itself (trace {Trace}).")]
+    public static partial void UnexpectedFault(ILogger logger, string trace, Exception exception);
 
     [LoggerMessage(2, LogLevel.Information, "Serving {Types} types of {Subgraphs} subgraphs.")]
     public static partial void Serving(ILogger logger, int types, int subgraphs);

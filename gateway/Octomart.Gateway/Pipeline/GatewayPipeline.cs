@@ -39,13 +39,13 @@ internal sealed class GatewayPipeline(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.UnexpectedFault(logger, exception);
-            return GatewayResponse.Refused(GraphQLResponseStatus.Executed, Masked());
+            // The client gets no more than a way to the log: what an exception says may be secret.
+            var trace = Activity.Current?.TraceId.ToString() ?? call.Http.TraceIdentifier;
+            Log.UnexpectedFault(logger, trace, exception);
+            return GatewayResponse.Refused(
+                GraphQLResponseStatus.Executed, new ClientError($"Something went wrong in the gateway (trace {trace}).", ErrorCode.Internal));
         }
     }
-
-    private static ClientError Masked() =>
-        new($"Something went wrong in the gateway (trace {Activity.Current?.TraceId.ToString() ?? "unknown"}).", ErrorCode.Internal);
 
     private async ValueTask<GraphQLOutcome> RunAsync(GraphQLRequest request, GraphQLCall call, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace Octomart.Gateway.Tests.Transport;
 public class LoadTests
 {
     private static readonly Subgraph Product = new("product", "PRODUCT", "http://127.0.0.1:1/", 0);
+    private static readonly Subgraph Seller = new("seller", "SELLER", "http://127.0.0.1:1/", 1);
 
     [Fact]
     public async Task Identical_queries_under_way_share_one_call_and_others_do_not()
@@ -61,6 +62,43 @@ public class LoadTests
         Assert.Equal(ErrorCode.SubgraphUnavailable, whileOpen.Failure!.Code);
         Assert.Null(probe.Failure);
         Assert.Null(after.Failure);
+    }
+
+    [Fact]
+    public async Task Beyond_the_limit_a_request_is_refused_with_its_code_and_other_subgraphs_go_on()
+    {
+        var inner = new ScriptedClient();
+        var options = new GatewayOptions { MaxConcurrentSubgraphRequests = 2, SubgraphTimeout = TimeSpan.FromMilliseconds(20) };
+        var client = new GuardedSubgraphClient(inner, options, new FakeTimeProvider());
+
+        var first = client.SendAsync(Query("a", "t"), default).AsTask();
+        var second = client.SendAsync(Query("b", "t"), default).AsTask();
+        var beyond = await client.SendAsync(Query("c", "t"), default);
+        var callsWhileFull = inner.Calls;
+        var elsewhere = client.SendAsync(Query("d", "t") with { Subgraph = Seller }, default).AsTask();
+        inner.Answer(SubgraphResult.Of([1]));
+        var answers = await Task.WhenAll(first, second, elsewhere);
+        var after = await client.SendAsync(Query("e", "t"), default);
+
+        Assert.Equal((ErrorCode.SubgraphTimeout, "The subgraph product is busy."), (beyond.Failure!.Code, beyond.Failure.Message));
+        Assert.Equal(2, callsWhileFull);
+        Assert.All(answers.Append(after), answer => Assert.Null(answer.Failure));
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_its_turn_gets_it_when_another_ends()
+    {
+        var inner = new ScriptedClient();
+        var client = new GuardedSubgraphClient(inner, new GatewayOptions { MaxConcurrentSubgraphRequests = 1 }, new FakeTimeProvider());
+
+        var first = client.SendAsync(Query("a", "t"), default).AsTask();
+        var waiting = client.SendAsync(Query("b", "t"), default).AsTask();
+        var callsWhileWaiting = inner.Calls;
+        inner.Answer(SubgraphResult.Of([1]));
+        var answers = await Task.WhenAll(first, waiting);
+
+        Assert.Equal((1, 2), (callsWhileWaiting, inner.Calls));
+        Assert.All(answers, answer => Assert.Null(answer.Failure));
     }
 
     private static SubgraphRequest Query(string body, string token) =>
