@@ -18,4 +18,8 @@ public sealed class GraphQLTransportOptions
 
     /// <summary>How often an idle event stream sends a comment, so that proxies keep it open. Default 12 s.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How long a subscriber may take to accept one event before its connection is ended, 10 ms to 1 h. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan EventSendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -35,7 +35,7 @@ internal sealed class GraphQLHttpHandler(IGraphQLExecutor executor, GraphQLTrans
         var outcome = await RunAsync(http, isGet, contentType == ContentNegotiation.EventStream);
         if (contentType == ContentNegotiation.EventStream)
         {
-            await new ServerSentEvents(http, options.KeepAliveInterval).WriteAsync(outcome);
+            await new ServerSentEvents(http, options).WriteAsync(outcome);
             return;
         }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Octomart.GraphQLTransport.Http;
 
 /// <summary>An outcome as server-sent events, in the "distinct connections mode" of the graphql-sse protocol: next, next, ..., complete.</summary>
-internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInterval)
+internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions options)
 {
     private static readonly byte[] KeepAlive = ":\n\n"u8.ToArray();
 
@@ -63,7 +63,7 @@ internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInter
     {
         try
         {
-            while (await Task.WhenAny(next, Task.Delay(keepAliveInterval, http.RequestAborted)) != next && !http.RequestAborted.IsCancellationRequested)
+            while (await Task.WhenAny(next, Task.Delay(options.KeepAliveInterval, http.RequestAborted)) != next && !http.RequestAborted.IsCancellationRequested)
             {
                 await WriteAsync(KeepAlive);
             }
@@ -80,6 +80,9 @@ internal sealed class ServerSentEvents(HttpContext http, TimeSpan keepAliveInter
         output.Write("event: next\ndata: "u8);
         response.WriteTo(output);
         output.Write("\n\n"u8);
+
+        // Whoever accepts nothing must not hold its subscription open.
+        await using var timer = new Timer(static state => ((HttpContext)state!).Abort(), http, options.EventSendTimeout, Timeout.InfiniteTimeSpan);
         await output.FlushAsync(http.RequestAborted);
     }
 

@@ -242,6 +242,8 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
         {
             if (socket.State == WebSocketState.Open)
             {
+                // Whoever accepts nothing must not hold its subscriptions open.
+                await using var timer = new Timer(static state => ((HttpContext)state!).Abort(), http, options.EventSendTimeout, Timeout.InfiniteTimeSpan);
                 await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
             }
         }
