@@ -18,6 +18,9 @@ public static class TransportErrorCodes
     /// <summary>A mutation or subscription was sent by GET.</summary>
     public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
 
+    /// <summary>A fault of ours; the log has the rest.</summary>
+    public const string InternalServerError = "INTERNAL_SERVER_ERROR";
+
     /// <summary>A subscription was sent over plain HTTP.</summary>
     public const string SubscriptionNeedsStream = "SUBSCRIPTION_NEEDS_STREAM";
 }

@@ -61,7 +61,7 @@ public sealed class EchoServer : IAsyncDisposable
 }
 
 /// <summary>
-/// <c>subscription</c> counts up to the variable <c>to</c>, or for ever; <c>invalid</c> is refused; all else is echoed.
+/// <c>fault</c> throws; <c>subscription</c> counts up to the variable <c>to</c>, or for ever; <c>invalid</c> is refused; all else is echoed.
 /// </summary>
 public sealed class EchoExecutor : IGraphQLExecutor
 {
@@ -74,6 +74,11 @@ public sealed class EchoExecutor : IGraphQLExecutor
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(call);
+        if (request.Query == "fault")
+        {
+            throw new InvalidOperationException("a secret of ours");
+        }
+
         if (request.Query == "invalid")
         {
             return new(new GraphQLErrorResponse(GraphQLResponseStatus.InvalidOperation, "GRAPHQL_VALIDATION_FAILED", "No such field."));

@@ -14,7 +14,7 @@ public sealed class WebSocketTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _server = await EchoServer.StartAsync(o =>
     {
-        o.ConnectionInitTimeout = TimeSpan.FromMilliseconds(700);
+        o.ConnectionInitTimeout = TimeSpan.FromSeconds(3); // Long enough for a busy machine to answer the other cases first.
         o.MaxRequestBytes = 4096;
         o.MaxOperationsPerConnection = 3;
     });
@@ -53,6 +53,20 @@ public sealed class WebSocketTests : IAsyncLifetime
         await SendAsync(socket, """{"type":"ping"}""");
 
         Assert.Equal("""{"id":"a","type":"error","payload":[{"message":"No such field.","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}""", await ReceiveAsync(socket));
+        Assert.Equal("""{"type":"pong"}""", await ReceiveAsync(socket));
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_is_said_without_its_message_and_the_connection_goes_on()
+    {
+        using var socket = await InitialisedAsync();
+
+        await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"fault"}}""");
+        var error = await ReceiveAsync(socket);
+        await SendAsync(socket, """{"type":"ping"}""");
+
+        Assert.Contains("INTERNAL_SERVER_ERROR", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error, StringComparison.Ordinal);
         Assert.Equal("""{"type":"pong"}""", await ReceiveAsync(socket));
     }
 

@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Octomart.GraphQLTransport.Http;
 
 namespace Octomart.GraphQLTransport.WebSockets;
@@ -13,6 +14,9 @@ namespace Octomart.GraphQLTransport.WebSockets;
 internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket, IGraphQLExecutor executor, GraphQLTransportOptions options) : IDisposable
 {
     public const string Subprotocol = "graphql-transport-ws";
+
+    private static readonly GraphQLErrorResponse Fault =
+        new(GraphQLResponseStatus.Unavailable, TransportErrorCodes.InternalServerError, "Something went wrong on our side: subscribe again.");
 
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _operations = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(1, 1);
@@ -194,6 +198,12 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             // The client stopped the operation or left.
+        }
+        catch (Exception fault)
+        {
+            // Nobody awaits an operation: unless its fault is said here, the client waits for ever and the log knows nothing.
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<GraphQLWebSocketSession>().LogError(fault, "An operation failed.");
+            await SendAsync(Message("error", id, Fault.WriteErrorsTo));
         }
         finally
         {
