@@ -8,10 +8,10 @@ namespace Octomart.PaymentSubgraph.Payments;
 internal sealed class PaymentAllocation(Payment payment, PaymentShare share)
 {
     /// <summary>The seller's part of the order.</summary>
-    public SellerOrderType SellerOrder => new(share.SellerOrderId);
+    public SellerOrderType? SellerOrder => new(share.SellerOrderId);
 
     /// <summary>Who is paid.</summary>
-    public SellerType Seller => new(share.SellerId);
+    public SellerType? Seller => new(share.SellerId);
 
     /// <summary>What the buyer pays for it.</summary>
     public Money Amount => share.Amount;

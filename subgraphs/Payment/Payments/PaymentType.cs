@@ -18,7 +18,7 @@ internal sealed class PaymentType(Payment payment) : INode
     public string Id => payment.Id;
 
     /// <summary>The order that is paid.</summary>
-    public OrderType Order => new(payment.OrderId);
+    public OrderType? Order => new(payment.OrderId);
 
     /// <summary>Who moves the money; null until the first attempt.</summary>
     public Provider? Provider => payment.Provider;

@@ -30,7 +30,7 @@ internal sealed class VariantType(Variant variant) : INode
     public IDataLoaderResult<ProductType?> Product(DocumentLoader<Product> products) => products.Load(variant.ProductId).Then(product => new ProductType(product));
 
     /// <summary>Who sells it.</summary>
-    public SellerType Seller => new(variant.SellerId);
+    public SellerType? Seller => new(variant.SellerId);
 
     /// <summary>What distinguishes it from the product's other variants, such as colour: Red.</summary>
     public IEnumerable<AttributeValue> Options => variant.Options;
