@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using NetArchTest.Rules;
+using Octomart.AppHost;
 using Octomart.AppHost.Shop;
 
 namespace Octomart.Architecture.Tests;
@@ -8,7 +9,7 @@ namespace Octomart.Architecture.Tests;
 /// <summary>Rules about the code itself.</summary>
 public class LayerTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Find()!;
 
     public static TheoryData<string> SubgraphFolders => ["Ai", "Auth", "Cart", "Notification", "Order", "Payment", "Product", "Seller"];
 
@@ -65,15 +66,4 @@ public class LayerTests
     }
 
     private static string Offenders(TestResult result) => string.Join('\n', result.FailingTypeNames ?? []);
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "Octomart.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
-    }
 }
