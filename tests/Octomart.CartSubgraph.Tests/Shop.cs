@@ -106,5 +106,6 @@ internal sealed record FakeVariant(string Id, long Price, int Available, string 
         isPurchasable = IsPurchasable,
         categoryIds = new[] { "cat_all" },
         weightGrams = 400,
+        taxClass = Id == "var_book" ? "REDUCED" : "STANDARD",
     };
 }

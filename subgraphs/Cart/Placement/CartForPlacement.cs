@@ -30,10 +30,11 @@ internal sealed record CartSnapshot(
 /// <param name="UnitPrice">What a unit costs now.</param>
 /// <param name="CategoryIds">For commission rules.</param>
 /// <param name="WeightGrams">What a unit weighs; null when unknown.</param>
+/// <param name="TaxClass">By which kind of rate it is taxed.</param>
 [Inaccessible]
 internal sealed record CartSnapshotLine(
     string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity,
-    Money UnitPrice, IReadOnlyList<string> CategoryIds, int? WeightGrams);
+    Money UnitPrice, IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass);
 
 [QueryRoot]
 internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pricing, TimeProvider clock)
@@ -76,6 +77,6 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
         return new CartSnapshotLine(
             line.Line.Id, variant.Id, variant.ProductId, variant.SellerId, variant.Sku, variant.Title, variant.OptionsText,
             line.Line.Quantity, line.UnitPrice,
-            variant.CategoryIds ?? [], variant.WeightGrams);
+            variant.CategoryIds ?? [], variant.WeightGrams, variant.TaxClass);
     }
 }

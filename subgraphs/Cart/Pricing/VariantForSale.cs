@@ -8,7 +8,7 @@ namespace Octomart.CartSubgraph.Pricing;
 /// <param name="IsPurchasable">Whether product and seller are active.</param>
 internal sealed record VariantForSale(
     string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available,
-    bool IsPurchasable, IReadOnlyList<string>? CategoryIds, int? WeightGrams);
+    bool IsPurchasable, IReadOnlyList<string>? CategoryIds, int? WeightGrams, TaxClass TaxClass = TaxClass.Standard);
 
 /// <summary>What is known of a variant now.</summary>
 /// <param name="Variant">Null when there is no such variant, or when Product could not be asked.</param>

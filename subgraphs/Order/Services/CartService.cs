@@ -10,7 +10,7 @@ internal sealed class CartService(SubgraphClient subgraphs)
         query($cartId: ID!, $guestToken: String, $userId: ID) {
           cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
             id version currency blockingLineIds
-            lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams }
+            lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass }
           }
         }
         """;
@@ -64,7 +64,7 @@ internal sealed record CartSnapshot(
 internal sealed record CartSnapshotLine(
     string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity,
     Money UnitPrice,
-    IReadOnlyList<string> CategoryIds, int? WeightGrams)
+    IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass = TaxClass.Standard)
 {
     public Money Total => UnitPrice * Quantity;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Octomart.Contracts;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Products;
@@ -27,6 +28,9 @@ internal sealed record Product : Document
     public string? Brand { get; init; }
 
     public ImmutableArray<string> CategoryIds { get; init; } = [];
+
+    /// <summary>By which kind of rate it is taxed.</summary>
+    public TaxClass TaxClass { get; init; } = TaxClass.Standard;
 
     public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
 

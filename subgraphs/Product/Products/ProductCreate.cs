@@ -1,3 +1,4 @@
+using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Errors;
@@ -14,13 +15,15 @@ namespace Octomart.ProductSubgraph.Products;
 /// <param name="Brand">Who makes it.</param>
 /// <param name="CategoryIds">Where it is to stand in the shop, at most 10.</param>
 /// <param name="Attributes">Facts that hold for all variants.</param>
+/// <param name="TaxClass">By which kind of rate it is taxed; STANDARD when null.</param>
 internal sealed record ProductCreateInput(
     string SellerId,
     string Title,
     string? DescriptionHtml = null,
     string? Brand = null,
     IReadOnlyList<string>? CategoryIds = null,
-    IReadOnlyList<AttributeInput>? Attributes = null);
+    IReadOnlyList<AttributeInput>? Attributes = null,
+    TaxClass? TaxClass = null);
 
 [MutationRoot]
 internal sealed class ProductCreate(IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner, TimeProvider clock)
@@ -67,6 +70,7 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
             Brand = string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
             CategoryIds = [.. (input.CategoryIds ?? []).Distinct(StringComparer.Ordinal)],
             Attributes = [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue())],
+            TaxClass = input.TaxClass ?? TaxClass.Standard,
             CreatedAt = now,
             UpdatedAt = now,
         };

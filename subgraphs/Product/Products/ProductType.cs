@@ -37,6 +37,9 @@ internal sealed class ProductType(Product product) : INode
     /// <summary>Who makes it; null when that is not known.</summary>
     public string? Brand => product.Brand;
 
+    /// <summary>By which kind of rate it is taxed; the rate follows from where it is sent.</summary>
+    public TaxClass TaxClass => product.TaxClass;
+
     /// <summary>Where it stands in the shop.</summary>
     public IEnumerable<CategoryType> Categories(CatalogueIndex index) =>
         product.CategoryIds.Select(index.Categories.Find).OfType<Category>().Select(category => new CategoryType(category));

@@ -1,3 +1,4 @@
+using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Variants;
@@ -15,6 +16,7 @@ namespace Octomart.ProductSubgraph.Products;
 /// <param name="Brand">Who makes it; empty for nobody known.</param>
 /// <param name="CategoryIds">Where it stands in the shop, at most 10.</param>
 /// <param name="Attributes">All facts that hold for all variants.</param>
+/// <param name="TaxClass">By which kind of rate it is taxed.</param>
 internal sealed record ProductUpdateInput(
     string Id,
     int Version,
@@ -22,7 +24,8 @@ internal sealed record ProductUpdateInput(
     string? DescriptionHtml = null,
     string? Brand = null,
     IReadOnlyList<string>? CategoryIds = null,
-    IReadOnlyList<AttributeInput>? Attributes = null);
+    IReadOnlyList<AttributeInput>? Attributes = null,
+    TaxClass? TaxClass = null);
 
 [MutationRoot]
 internal sealed class ProductUpdate(ProductEditor editor, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner, TimeProvider clock)
@@ -47,6 +50,7 @@ internal sealed class ProductUpdate(ProductEditor editor, ProductRecorder record
             Brand = input.Brand is null ? product.Brand : string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
             CategoryIds = input.CategoryIds is null ? product.CategoryIds : [.. input.CategoryIds.Distinct(StringComparer.Ordinal)],
             Attributes = input.Attributes is null ? product.Attributes : [.. input.Attributes.Select(attribute => attribute.ToValue())],
+            TaxClass = input.TaxClass ?? product.TaxClass,
             UpdatedAt = clock.GetUtcNow(),
         };
         work.Update(changed);

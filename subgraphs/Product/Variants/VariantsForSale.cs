@@ -21,10 +21,11 @@ namespace Octomart.ProductSubgraph.Variants;
 /// <param name="IsPurchasable">Whether product and seller are active.</param>
 /// <param name="CategoryIds">The product's categories and all above them.</param>
 /// <param name="WeightGrams">What one weighs packed; null when that is not known.</param>
+/// <param name="TaxClass">By which kind of rate it is taxed.</param>
 [Inaccessible]
 internal sealed record VariantForSale(
     string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available, bool IsPurchasable,
-    IReadOnlyList<string> CategoryIds, int? WeightGrams);
+    IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass);
 
 [QueryRoot]
 internal sealed class VariantsForSaleQuery(IDocumentStore store, CatalogueIndex index)
@@ -58,5 +59,6 @@ internal sealed class VariantsForSaleQuery(IDocumentStore store, CatalogueIndex 
         available,
         product.Status == ProductStatus.Active && !index.IsSuspended(variant.SellerId),
         [.. index.Categories.WithAncestors(product.CategoryIds).Select(category => category.Id)],
-        variant.WeightGrams);
+        variant.WeightGrams,
+        product.TaxClass);
 }

@@ -6,7 +6,7 @@ namespace Octomart.CartSubgraph.Tests.Placement;
 public sealed class CartPlacementTests : IAsyncLifetime
 {
     private const string Snapshot =
-        "query($cartId: ID!, $guestToken: String, $userId: ID) { cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) { id version currency blockingLineIds lines { lineId variantId productId sellerId sku title quantity unitPrice { minorUnits currency } categoryIds weightGrams } } }";
+        "query($cartId: ID!, $guestToken: String, $userId: ID) { cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) { id version currency blockingLineIds lines { lineId variantId productId sellerId sku title quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass } } }";
 
     private Shop _shop = null!;
     private string _id = "";
@@ -29,6 +29,7 @@ public sealed class CartPlacementTests : IAsyncLifetime
 
         Assert.Equal(1_300, cart.At("lines.0.unitPrice.minorUnits").GetInt64());
         Assert.Equal("prd_mug", cart.Text("lines.0.productId"));
+        Assert.Equal(["STANDARD", "REDUCED"], cart.At("lines").EnumerateArray().Select(line => line.Text("taxClass")));
         Assert.Equal(cart.Text("lines.0.lineId"), cart.Text("blockingLineIds.0"));
         Assert.Equal(1, cart.At("blockingLineIds").GetArrayLength());
     }

@@ -42,6 +42,22 @@ public class ProductLifeTests
     }
 
     [Fact]
+    public async Task Tax_class_is_standard_unless_the_seller_says_otherwise_and_is_told_to_carts()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        var book = await harness.MemberAsync("productCreate", "ProductCreateInput", "product { id taxClass }", new { sellerId = ProductHarness.SellerId, title = "Book" });
+        var variantId = await harness.VariantAsync(book.Text("product.id"), 1_500, "B-1");
+        var reduced = await harness.MemberAsync("productUpdate", "ProductUpdateInput", "product { taxClass }", new { id = book.Text("product.id"), version = 1, taxClass = "REDUCED" });
+        var kept = await harness.MemberAsync("productUpdate", "ProductUpdateInput", "product { taxClass }", new { id = book.Text("product.id"), version = 2, title = "Good book" });
+        var forSale = await harness.Subgraph.AsService().DataAsync("query($ids: [ID!]!) { variantsForSale(ids: $ids, currency: \"EUR\") { taxClass } }", new { ids = new[] { variantId } });
+
+        Assert.Equal("STANDARD", book.Text("product.taxClass"));
+        Assert.Equal("REDUCED", reduced.Text("product.taxClass"));
+        Assert.Equal("REDUCED", kept.Text("product.taxClass"));
+        Assert.Equal("REDUCED", forSale.Text("variantsForSale.0.taxClass"));
+    }
+
+    [Fact]
     public async Task Variant_of_a_draft_is_hidden_like_its_product()
     {
         await using var harness = await ProductHarness.StartAsync();
