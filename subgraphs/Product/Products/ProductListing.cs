@@ -1,7 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using Octomart.ProductSubgraph.Catalogue;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Paging;
@@ -34,9 +33,9 @@ internal sealed class ProductListing(CatalogueIndex index, DocumentLoader<Produc
         var matches = new Lazy<CatalogueEntry[]>(() => Array.FindAll(all, test));
         var hasMore = page.Count > size;
         var cursors = page.Take(size).ToDictionary(entry => entry.Id, sort.CursorAfter, StringComparer.Ordinal);
-        return page.Take(size).Select(entry => products.Load(entry.Id)).ToList().Gather(found =>
+        return LoaderResult.All([.. page.Take(size).Select(entry => products.Load(entry.Id))]).Map(found =>
         {
-            var edges = found.Select(product => new Edge<ProductType>(new ProductType(product), cursors[product.Id])).ToList();
+            var edges = (found ?? []).Select(product => new Edge<ProductType>(new ProductType(product), cursors[product.Id])).ToList();
             var info = new PageInfo(hasMore, after is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
             return new ProductConnection(edges, info, _ => Task.FromResult((long)matches.Value.Length), () => Facets(matches.Value));
         });

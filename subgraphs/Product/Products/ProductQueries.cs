@@ -1,5 +1,4 @@
 using GraphQL.DataLoader;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Schema;
@@ -14,7 +13,7 @@ internal sealed class ProductQueries(ProductAccess access)
     /// <param name="slug">The product's name in addresses; used when there is no id.</param>
     public IDataLoaderResult<ProductType?> Product(Caller caller, DocumentLoader<Product> byId, ProductBySlugLoader bySlug, string? id = null, string? slug = null)
     {
-        var found = id is not null ? byId.Load(id) : slug is not null ? bySlug.Load(slug) : LoaderResults.Ready<Product?>(null);
+        var found = id is not null ? byId.Load(id) : slug is not null ? bySlug.Load(slug) : LoaderResult.Of<Product>(null);
         return found.Then(product => access.CanSee(product, caller) ? new ProductType(product) : null);
     }
 

@@ -3,7 +3,6 @@ using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
@@ -49,30 +48,30 @@ internal sealed class ProductType(Product product) : INode
 
     /// <summary>Pictures, the main one first.</summary>
     public IDataLoaderResult<IEnumerable<MediaType>> Media(DocumentLoader<ProductSummary> summaries) =>
-        summaries.Load(product.Id).Select(summary => (summary?.Media ?? []).Select(media => new MediaType(product, media)));
+        summaries.Load(product.Id).Map(summary => (summary?.Media ?? []).Select(media => new MediaType(product, media)));
 
     /// <summary>The main picture.</summary>
     public IDataLoaderResult<MediaType?> Image(DocumentLoader<ProductSummary> summaries) =>
-        summaries.Load(product.Id).Select(summary => summary?.Media is [var first, ..] ? new MediaType(product, first) : null);
+        summaries.Load(product.Id).Map(summary => summary?.Media is [var first, ..] ? new MediaType(product, first) : null);
 
     /// <summary>What can be bought: the product in its sizes, colours and so on.</summary>
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor.</param>
     public IDataLoaderResult<VariantConnection> Variants(VariantsByProductLoader variants, int first = 20, string? after = null) =>
-        variants.Load(product.Id).Select(found => VariantConnection.Page(found ?? [], first, after));
+        variants.Load(product.Id).Map(found => VariantConnection.Page(found ?? [], first, after));
 
     /// <summary>From the cheapest to the dearest variant; null when none has a price in this currency.</summary>
     /// <param name="currency">The shop's default currency when null.</param>
     public IDataLoaderResult<PriceRange?> PriceRange(DocumentLoader<ProductSummary> summaries, CatalogueIndex index, string? currency = null) =>
-        summaries.Load(product.Id).Select(summary => summary?.PriceIn(currency ?? index.DefaultCurrency) is { } span
+        summaries.Load(product.Id).Map(summary => summary?.PriceIn(currency ?? index.DefaultCurrency) is { } span
             ? new PriceRange(new Money(span.Min, span.Currency), new Money(span.Max, span.Currency))
             : null);
 
     /// <summary>Whether a variant can be bought right now.</summary>
-    public IDataLoaderResult<bool> InStock(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Select(summary => summary?.InStock ?? false);
+    public IDataLoaderResult<bool> InStock(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Map(summary => summary?.InStock ?? false);
 
     /// <summary>What reviewers think of it, in numbers.</summary>
-    public IDataLoaderResult<RatingSummary> Rating(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Select(RatingSummary.Of);
+    public IDataLoaderResult<RatingSummary> Rating(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Map(RatingSummary.Of);
 
     /// <summary>What reviewers say about it.</summary>
     /// <param name="first">Page size, at most 100.</param>

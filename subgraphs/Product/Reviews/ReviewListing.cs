@@ -1,6 +1,5 @@
 using GraphQL;
 using GraphQL.DataLoader;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Loading;
@@ -17,12 +16,13 @@ internal sealed class ReviewListing(IDocumentStore store, DocumentLoader<Product
     public IDataLoaderResult<ReviewConnection> Page(string productId, ReviewOrder order, int first, string? after)
     {
         var query = QueryOf(productId, order) with { Limit = PageSize.Of(first), After = after };
-        return summaries.Load(productId).Select(summary => summary ?? ProductSummary.Of(productId)).Continue(summary =>
+        return summaries.Load(productId).MapLoad(found =>
         {
+            var summary = found ?? ProductSummary.Of(productId);
             var isAtHand = order == ReviewOrder.Newest && after is null && Math.Min(first, summary.RatingCount) <= summary.LatestReviewIds.Length;
             return isAtHand
-                ? summary.LatestReviewIds.Take(first).Select(reviews.Load).ToList().Gather(found => FromSummary(found, summary, query))
-                : LoaderResults.From(token => FromStoreAsync(query, summary, token));
+                ? LoaderResult.All([.. summary.LatestReviewIds.Take(first).Select(reviews.Load)]).Map(newest => FromSummary(newest ?? [], summary, query))
+                : LoaderResult.From(token => FromStoreAsync(query, summary, token));
         });
     }
 

@@ -1,5 +1,4 @@
 using GraphQL.DataLoader;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.ProductSubgraph.Warehouses;
 using Octomart.SubgraphDefaults.Loading;
 
@@ -10,7 +9,7 @@ internal sealed class InventoryLevelType(InventoryLevel level)
 {
     /// <summary>Where it lies.</summary>
     public IDataLoaderResult<WarehouseType> Warehouse(DocumentLoader<Warehouse> warehouses) =>
-        warehouses.Load(level.WarehouseId).Select(found => new WarehouseType(found ?? Warehouses.Warehouse.Default(level.SellerId)));
+        warehouses.Load(level.WarehouseId).Map(found => new WarehouseType(found ?? Warehouses.Warehouse.Default(level.SellerId)));
 
     /// <summary>Units in the warehouse.</summary>
     public int OnHand => level.OnHand;

@@ -2,7 +2,6 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
-using Octomart.ProductSubgraph.Loading;
 using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Sellers;
@@ -39,8 +38,8 @@ internal sealed class VariantType(Variant variant) : INode
     public IDataLoaderResult<MediaType?> Image(DocumentLoader<Product> products, DocumentLoader<ProductSummary> summaries)
     {
         var summary = summaries.Load(variant.ProductId);
-        return products.Load(variant.ProductId).Continue(product => summary.Select(found =>
-            product is not null && found is not null && ProductPictures.Of(found, variant) is { } media ? new MediaType(product, media) : null));
+        return products.Load(variant.ProductId).ThenLoad(product => summary.Then(found =>
+            ProductPictures.Of(found, variant) is { } media ? new MediaType(product, media) : null));
     }
 
     /// <summary>What one costs; null when it is not sold in this currency.</summary>
@@ -56,13 +55,13 @@ internal sealed class VariantType(Variant variant) : INode
 
     /// <summary>Whether and how many can be bought right now.</summary>
     public IDataLoaderResult<Availability> Availability(LevelsByVariantLoader levels, AvailabilityRules rules) =>
-        levels.Load(variant.Id).Select(found => rules.Of(found ?? []));
+        levels.Load(variant.Id).Map(found => rules.Of(found ?? []));
 
     /// <summary>Its stock by warehouse, for members of the seller.</summary>
     [RequiresScopes("inventory:read")]
     public IDataLoaderResult<IEnumerable<InventoryLevelType>?> Inventory(LevelsByVariantLoader levels, Caller caller) => caller.ActsFor(variant.SellerId)
-        ? levels.Load(variant.Id).Select(found => (IEnumerable<InventoryLevelType>?)(found ?? []).Select(level => new InventoryLevelType(level)))
-        : LoaderResults.Ready<IEnumerable<InventoryLevelType>?>(null);
+        ? levels.Load(variant.Id).Map(found => (IEnumerable<InventoryLevelType>?)(found ?? []).Select(level => new InventoryLevelType(level)))
+        : LoaderResult.Of<IEnumerable<InventoryLevelType>>(null);
 
     /// <summary>Rises with every change; updates name the version that they were made from.</summary>
     public int Version => (int)variant.Version;

@@ -11,6 +11,9 @@ public static class LoaderResult
     /// <summary>What was found of these, in their order. All of them are asked for before the first is read.</summary>
     public static IDataLoaderResult<IReadOnlyList<T>?> All<T>(IReadOnlyList<IDataLoaderResult<T?>> results) where T : class => new Several<T>(results);
 
+    /// <summary>A read that cannot be batched, begun when the field is due.</summary>
+    public static IDataLoaderResult<T> From<T>(Func<CancellationToken, Task<T>> read) => new Unbatched<T>(read);
+
     private sealed class Known<T>(T? value) : IDataLoaderResult<T?> where T : class
     {
         public Task<T?> GetResultAsync(CancellationToken cancellationToken) => Task.FromResult(value);
@@ -24,5 +27,12 @@ public static class LoaderResult
             [.. (await Task.WhenAll(results.Select(result => result.GetResultAsync(cancellationToken)))).OfType<T>()];
 
         async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+    }
+
+    private sealed class Unbatched<T>(Func<CancellationToken, Task<T>> read) : IDataLoaderResult<T>
+    {
+        public Task<T> GetResultAsync(CancellationToken cancellationToken) => read(cancellationToken);
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await read(cancellationToken);
     }
 }
