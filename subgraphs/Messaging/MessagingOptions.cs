@@ -16,6 +16,10 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan ConfirmationTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The same for a transport that keeps what it took, such as RabbitMQ. Default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan DurableConfirmationTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How many messages may wait for confirmations of reachable services. Default 2,000.</summary>
     [Range(1, 100_000)]
     public int MaxInFlight { get; set; } = 2_000;

@@ -1,3 +1,5 @@
+using Octomart.Testing;
+
 namespace Octomart.Messaging.Tests;
 
 public sealed class FailingHandlerTests : IDisposable

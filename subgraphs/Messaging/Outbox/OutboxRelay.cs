@@ -274,21 +274,29 @@ internal sealed class OutboxRelay : IDisposable
 
     private async Task SendAsync(IEnumerable<OutboxMessage> messages, CancellationToken cancellationToken)
     {
+        // All are handed over, in order, before the first answer is awaited: a broker takes milliseconds for each.
+        var sendings = messages.Select(message => StartSending(message, cancellationToken)).ToList();
         var finished = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var message in messages)
+        foreach (var (message, confirmed, answers) in sendings)
         {
-            var confirmed = message.ConfirmedBy.Union(_inFlight.Find(message.Id)?.Confirmed ?? []).ToHashSet(StringComparer.Ordinal);
-            var recipients = _subscribers.SubscribersOf(message.Type).Except(confirmed).ToList();
-            var awaited = await SendAsync(message, recipients, cancellationToken);
+            var awaited = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (recipient, answer) in answers)
+            {
+                if (await answer)
+                {
+                    awaited.Add(recipient);
+                }
+            }
+
             if (awaited.Count > 0)
             {
-                _inFlight.Set(new InFlightMessage(message.Id, awaited, confirmed, _clock.GetUtcNow() + _options.ConfirmationTimeout));
+                _inFlight.Set(new InFlightMessage(message.Id, awaited, confirmed, _clock.GetUtcNow() + (_transport.IsDurable ? _options.DurableConfirmationTimeout : _options.ConfirmationTimeout)));
                 continue;
             }
 
             // Nobody is awaited: delivered if nobody (else) wants it, or left until its subscriber comes up.
             _inFlight.Remove(message.Id);
-            if (recipients.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
+            if (answers.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
             {
                 finished[message.Id] = confirmed;
             }
@@ -297,17 +305,11 @@ internal sealed class OutboxRelay : IDisposable
         await NoteAsync(finished, cancellationToken);
     }
 
-    private async Task<HashSet<string>> SendAsync(OutboxMessage message, List<string> recipients, CancellationToken cancellationToken)
+    private (OutboxMessage Message, HashSet<string> Confirmed, List<(string Recipient, Task<bool> Answer)> Answers) StartSending(
+        OutboxMessage message, CancellationToken cancellationToken)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var recipient in recipients)
-        {
-            if (await _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken))
-            {
-                reached.Add(recipient);
-            }
-        }
-
-        return reached;
+        var confirmed = message.ConfirmedBy.Union(_inFlight.Find(message.Id)?.Confirmed ?? []).ToHashSet(StringComparer.Ordinal);
+        var recipients = _subscribers.SubscribersOf(message.Type).Except(confirmed);
+        return (message, confirmed, [.. recipients.Select(recipient => (recipient, _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken)))]);
     }
 }

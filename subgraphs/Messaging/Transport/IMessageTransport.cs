@@ -7,6 +7,12 @@ namespace Octomart.Messaging;
 public interface IMessageTransport
 {
     /// <summary>
+    /// Whether what <see cref="SendAsync"/> took outlives the receiver and the transport itself. Then a confirmation may take its
+    /// time; sending again soon would only fill the receiver's queue.
+    /// </summary>
+    bool IsDurable => false;
+
+    /// <summary>
     /// Joins a service: from now on it receives what is sent to it, its subscription is announced to every service, and it
     /// learns the others'. Disposing the result takes it off.
     /// </summary>

@@ -2,7 +2,7 @@ using Octomart.Messaging.Tests.Transport;
 
 namespace Octomart.Messaging.Tests.InProcess;
 
-public sealed class InProcessMessageBusTests() : MessageTransportContract(new InProcessMessageBus())
+public sealed class InProcessMessageBusTests : MessageTransportContract
 {
     [Fact]
     public async Task A_service_that_is_not_connected_cannot_be_reached()
@@ -20,4 +20,6 @@ public sealed class InProcessMessageBusTests() : MessageTransportContract(new In
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => bus.ConnectAsync(new RecordingEndpoint("stock"), CancellationToken.None));
     }
+
+    protected override Task<IMessageTransport> CreateAsync() => Task.FromResult<IMessageTransport>(new InProcessMessageBus());
 }

@@ -1,8 +1,11 @@
 using MongoDB.Driver;
+using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Messaging.Tests.MongoDb;
 
 /// <summary>Replicas of a service share a database: one of them sends, whichever committed.</summary>
+[RequiresMongoDb]
 public sealed class SharedDatabaseTests : IAsyncLifetime
 {
     private readonly string _database = $"octomart_msg_{Guid.NewGuid():N}"[..28];
@@ -11,7 +14,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (MongoDbFactAttribute.ConnectionString is { } connectionString)
+        if (MongoDbServer.ConnectionString is { } connectionString)
         {
             using var client = new MongoClient(connectionString);
             foreach (var service in new[] { "shop", "stock" })
@@ -21,7 +24,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         }
     }
 
-    [MongoDbFact]
+    [ServerFact]
     public async Task Messages_arrive_once_and_in_order()
     {
         var bus = new InProcessMessageBus();
@@ -38,7 +41,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}"), (await stock.LedgerAsync(nameof(CountItems))).Items);
     }
 
-    [MongoDbFact]
+    [ServerFact]
     public async Task One_replica_sends_for_all_and_another_takes_over_when_it_stops()
     {
         var (firstBus, secondBus) = (new InProcessMessageBus(), new InProcessMessageBus());
@@ -59,5 +62,5 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     }
 
     private Task<TestService> StartAsync(string name, InProcessMessageBus bus, Action<MessagingBuilder>? handlers = null) =>
-        TestService.StartAsync(name, "unused", bus, handlers, mongoDb: (MongoDbFactAttribute.ConnectionString!, _database));
+        TestService.StartAsync(name, "unused", bus, handlers, mongoDb: (MongoDbServer.ConnectionString!, _database));
 }

@@ -1,14 +1,27 @@
+using Octomart.Testing;
+using Octomart.Testing.Servers;
+
 namespace Octomart.Messaging.Tests.Transport;
 
 /// <summary>What a transport owes to outbox and inbox. Each implementation runs it.</summary>
-public abstract class MessageTransportContract
+public abstract class MessageTransportContract : IAsyncLifetime
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private readonly IMessageTransport _transport;
+    private IMessageTransport _transport = null!;
 
-    protected MessageTransportContract(IMessageTransport transport) => _transport = transport;
+    public async Task InitializeAsync() => _transport = await CreateAsync();
 
-    [Fact]
+    public async Task DisposeAsync()
+    {
+        if (_transport is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+
+    protected abstract Task<IMessageTransport> CreateAsync();
+
+    [ServerFact]
     public async Task A_message_reaches_the_service_that_it_is_sent_to_and_no_other()
     {
         var (stock, search) = (new RecordingEndpoint("stock", "ItemAdded"), new RecordingEndpoint("search", "ItemAdded"));
@@ -23,7 +36,7 @@ public abstract class MessageTransportContract
         Assert.Empty(search.Received);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Messages_to_one_service_arrive_in_the_order_in_which_they_were_sent()
     {
         var stock = new RecordingEndpoint("stock", "ItemAdded");
@@ -38,7 +51,7 @@ public abstract class MessageTransportContract
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $$"""ItemAdded {{i}} {"text":"ä"}"""), stock.Received);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_confirmation_reaches_the_publisher()
     {
         var (shop, stock) = (new RecordingEndpoint("shop"), new RecordingEndpoint("stock", "ItemAdded"));
@@ -51,7 +64,7 @@ public abstract class MessageTransportContract
         Assert.Equal([("1", "stock")], shop.Confirmations);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Services_learn_each_others_subscriptions_whoever_comes_first()
     {
         var (early, late) = (new RecordingEndpoint("early", "A"), new RecordingEndpoint("late", "B", "C"));
@@ -67,7 +80,7 @@ public abstract class MessageTransportContract
         }
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_service_that_has_left_receives_nothing_and_can_come_back()
     {
         var (before, after) = (new RecordingEndpoint("stock", "ItemAdded"), new RecordingEndpoint("stock", "ItemAdded"));
@@ -81,7 +94,7 @@ public abstract class MessageTransportContract
         Assert.Empty(before.Received);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Confirming_to_a_publisher_that_is_gone_is_no_error() => await _transport.ConfirmAsync(Message("1"), "stock", None);
 
     private static MessageEnvelope Message(string id) => new(id, "ItemAdded", "shop", """{"text":"ä"}""", null, DateTimeOffset.UnixEpoch);

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Store.Tests.Contract;
 
 public abstract class QueryContract : DocumentStoreContract
 {
-    [StoreFact]
+    [ServerFact]
     public async Task Predicates_select_what_the_same_lambda_selects_in_memory()
     {
         var random = new Random(20261123);
@@ -22,7 +23,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Random_combinations_of_predicates_select_what_they_select_in_memory()
     {
         var random = new Random(8);
@@ -40,7 +41,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task What_is_not_whitelisted_throws()
     {
         foreach (var predicate in UnsupportedPredicates.All)
@@ -49,7 +50,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Sort_keys_that_may_be_null_are_refused()
     {
         Expression<Func<Gadget, object>>[] keys = [g => g.Nickname!, g => g.Weight!, g => g.Price!.Currency, g => g.Status, g => g.Tags];
@@ -60,7 +61,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Pages_continue_where_the_last_one_ended()
     {
         await InsertAsync([.. Enumerable.Range(0, 25).Select(i => NewGadget($"g{i:00}", i / 3))]);
@@ -80,7 +81,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Pages_repeat_and_miss_nothing_while_documents_come_and_go()
     {
         await InsertAsync([.. Enumerable.Range(0, 10).Select(i => NewGadget($"g{i}", i * 10))]);
@@ -96,7 +97,7 @@ public abstract class QueryContract : DocumentStoreContract
         Assert.Equal([40, 45, 50, 60], second.Items.Select(item => item.Document.Count));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_cursor_of_another_order_is_refused()
     {
         await InsertAsync(NewGadget("a"));
@@ -109,7 +110,7 @@ public abstract class QueryContract : DocumentStoreContract
         }
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Text_orders_by_code_point()
     {
         string[] names = ["Zebra", "apple", "Äpfel", "banana", "apple2", "\uFFFD", "\U0001F600", "_", "1"];

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Store.Tests.Contract;
 
 public abstract class UnitOfWorkContract : DocumentStoreContract
 {
-    [StoreFact]
+    [ServerFact]
     public async Task A_document_comes_back_as_it_was_stored()
     {
         var gadget = NewGadget("full", 3) with
@@ -40,7 +41,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
             stored);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task The_version_rises_with_every_commit_and_only_then()
     {
         var gadget = NewGadget("a");
@@ -59,7 +60,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal((7, 2L), (await GadgetAsync("a")) is var stored ? (stored.Count, stored.Version) : default);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_unit_of_work_commits_wholly_or_not_at_all()
     {
         await InsertAsync(NewGadget("taken"));
@@ -72,7 +73,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Null(await Store.Set<Gadget>().FindAsync("gad_first", None));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task An_id_that_exists_is_refused()
     {
         await InsertAsync(NewGadget("a"));
@@ -82,7 +83,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal("id", error.Index);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_body_that_throws_leaves_nothing_behind()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => Store.WriteAsync((work, _) =>
@@ -94,7 +95,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(0, await Store.Set<Gadget>().CountAsync(null, None));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_lost_race_runs_the_body_again_on_fresh_data()
     {
         await InsertAsync(NewGadget("a"));
@@ -115,7 +116,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(11, (await GadgetAsync("a")).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_document_that_stays_contended_is_a_conflict()
     {
         await InsertAsync(NewGadget("a"));
@@ -131,7 +132,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(20, (await GadgetAsync("a")).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_unit_of_work_cannot_start_another()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Store.WriteAsync((_, _) => InsertAsync(NewGadget("a")), None));
@@ -139,7 +140,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         await InsertAsync(NewGadget("b"));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Several_changes_of_one_document_are_one_change()
     {
         await Store.WriteAsync(async (work, ct) =>
@@ -160,7 +161,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(1, await Store.Set<Gadget>().CountAsync(null, None));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_write_from_a_stale_read_is_a_conflict_even_long_after()
     {
         await InsertAsync(NewGadget("a"));
@@ -176,7 +177,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(1, (await GadgetAsync("a")).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_unit_that_fails_among_many_fails_alone()
     {
         var writes = Enumerable.Range(0, 100).Select(i => Task.Run(() => InsertAsync(
@@ -194,7 +195,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(91, await Store.Set<Label>().CountAsync(null, None));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_unit_of_many_documents_commits_as_one()
     {
         await InsertAsync([.. Enumerable.Range(0, 1_500).Select(i => NewGadget($"n{i:0000}"))]);
@@ -204,7 +205,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(1_500, (await Store.Set<Gadget>().FindManyAsync(ids, None)).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task A_deleted_document_is_gone_and_its_unique_value_is_free_in_the_same_unit()
     {
         await InsertAsync(NewGadget("a"));
@@ -220,7 +221,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(["gad_b"], (await Store.Set<Gadget>().FindManyAsync(["gad_a", "gad_b"], None)).Keys);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Null_is_no_value_of_a_unique_index_and_a_partial_one_counts_its_documents_only()
     {
         await InsertAsync(
@@ -233,7 +234,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal("owner_current", error.Index);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task What_follows_a_commit_runs_once_and_only_after_it()
     {
         var signals = 0;
@@ -255,7 +256,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(1, signals);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Committed_documents_survive_a_restart()
     {
         await InsertAsync(NewGadget("a", 5));
@@ -265,7 +266,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(5, (await GadgetAsync("a")).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Sixty_four_writers_lose_no_update()
     {
         await InsertAsync(NewGadget("a"));
@@ -275,7 +276,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal(64, (await GadgetAsync("a")).Count);
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Callers_that_name_the_same_key_queue_instead_of_conflicting()
     {
         await InsertAsync(NewGadget("a"));
@@ -291,7 +292,7 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         Assert.Equal((100, 100), (runs, (await GadgetAsync("a")).Count));
     }
 
-    [StoreFact]
+    [ServerFact]
     public async Task Of_many_that_want_a_unique_value_one_gets_it()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(async () =>

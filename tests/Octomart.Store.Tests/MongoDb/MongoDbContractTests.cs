@@ -1,4 +1,5 @@
 using Octomart.Store.Tests.Contract;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Store.Tests.MongoDb;
 

@@ -1,12 +1,11 @@
 using MongoDB.Driver;
 using Octomart.Store.MongoDb;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Store.Tests.MongoDb;
 
 public sealed class MongoDbHarness : StoreHarness
 {
-    public const string Variable = "OCTOMART_TEST_MONGODB";
-
     private readonly string _database;
     private readonly bool _ownsDatabase;
     private MongoDbDocumentStore _store;
@@ -16,8 +15,6 @@ public sealed class MongoDbHarness : StoreHarness
         (_database, _ownsDatabase) = (database, ownsDatabase);
         _store = NewStore();
     }
-
-    public static string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
     public override IDocumentStore Store => _store;
 
@@ -35,7 +32,7 @@ public sealed class MongoDbHarness : StoreHarness
     {
         if (_ownsDatabase)
         {
-            await new MongoClient(ConnectionString).DropDatabaseAsync(_database);
+            await new MongoClient(MongoDbServer.ConnectionString).DropDatabaseAsync(_database);
         }
 
         GC.SuppressFinalize(this);
@@ -48,5 +45,5 @@ public sealed class MongoDbHarness : StoreHarness
         return harness;
     }
 
-    private MongoDbDocumentStore NewStore() => new(ConnectionString!, _database, Model, []);
+    private MongoDbDocumentStore NewStore() => new(MongoDbServer.ConnectionString!, _database, Model, []);
 }

@@ -1,0 +1,26 @@
+using Octomart.Messaging.Tests.Transport;
+using Octomart.Testing;
+using Octomart.Testing.Servers;
+
+namespace Octomart.Messaging.Tests.RabbitMq;
+
+[RequiresRabbitMq]
+public sealed class RabbitMqTransportTests : MessageTransportContract
+{
+    [ServerFact]
+    public async Task A_publish_that_the_broker_answers_by_closing_the_channel_stops_no_other()
+    {
+        await using var transport = Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix());
+        var stock = new RecordingEndpoint("stock", "ItemAdded");
+        await using var connection = await transport.ConnectAsync(stock, CancellationToken.None);
+        var message = new MessageEnvelope("1", "ItemAdded", "nobody", "{}", null, DateTimeOffset.UnixEpoch);
+
+        // Goes to the exchange of a service that there never was.
+        await transport.ConfirmAsync(message, "stock", CancellationToken.None);
+
+        Assert.True(await transport.SendAsync("stock", message, CancellationToken.None));
+        await Eventually.HoldsAsync(() => Task.FromResult(stock.Received.Count == 1), "it arrives");
+    }
+
+    protected override async Task<IMessageTransport> CreateAsync() => Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix());
+}
