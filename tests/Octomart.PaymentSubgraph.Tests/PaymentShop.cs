@@ -84,6 +84,28 @@ internal sealed class PaymentShop : IAsyncDisposable
         SendAsync(Subgraph.As(by ?? TestUser.Admin("usr_admin")), "refundCreate", "RefundCreateInput",
             new { idempotencyKey = key, paymentId = Payment.IdOf(orderId), sellerOrderId, amount = new { minorUnits = amount, currency }, reason = "Broken" });
 
+    /// <summary>Refunds units of an order as Order does. Null commission or subsidy: in proportion.</summary>
+    public async Task<JsonElement> RefundOpenAsync(
+        long amount, string refundId, string sellerOrderId = "ord_1_a", long? commission = null, long? subsidy = null, bool isUpTo = false, string orderId = "ord_1",
+        string currency = "EUR", GraphQLClient? client = null)
+    {
+        object? Optional(long? minorUnits) => minorUnits is { } units ? new { minorUnits = units, currency } : null;
+        var input = new
+        {
+            refundId,
+            orderId,
+            sellerOrderId,
+            amount = new { minorUnits = amount, currency },
+            reason = "Cancelled",
+            commission = Optional(commission),
+            subsidy = Optional(subsidy),
+            isUpTo,
+        };
+        return (await (client ?? Subgraph.AsService("order")).DataAsync(
+            "mutation ($input: RefundOpenInput!) { refundOpen(input: $input) { refund { id status amount { minorUnits } } payment { id status } userErrors { code field } } }", new { input }))
+            .GetProperty("refundOpen");
+    }
+
     public static async Task<JsonElement> SendAsync(GraphQLClient client, string mutation, string inputType, object input) =>
         (await client.DataAsync($"mutation ($input: {inputType}!) {{ {mutation}(input: $input) {{ {Fields} }} }}", new { input })).GetProperty(mutation);
 
@@ -145,6 +167,15 @@ internal sealed class PaymentShop : IAsyncDisposable
 
     public static object Share(string orderId, string seller, long amount, long commission) =>
         new { sellerOrderId = $"{orderId}_{seller}", sellerId = $"sel_{seller}", amount = Euro(amount), commission = Euro(commission) };
+
+    public static object Share(string orderId, string seller, long amount, long commission, long subsidy, string currency = "EUR") => new
+    {
+        sellerOrderId = $"{orderId}_{seller}",
+        sellerId = $"sel_{seller}",
+        amount = new { minorUnits = amount, currency },
+        commission = new { minorUnits = commission, currency },
+        subsidy = new { minorUnits = subsidy, currency },
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ namespace Octomart.PaymentSubgraph.Ledger;
 /// <summary>How business becomes bookkeeping. Pure: the same facts make the same transaction.</summary>
 internal static class Bookings
 {
-    /// <summary>The buyer paid: every seller is credited with the sale and charged the commission.</summary>
+    /// <summary>The buyer paid: every seller is credited with the sale and what the shop adds to it, and charged the commission.</summary>
     public static LedgerTransaction OfCapture(Payment payment, DateTimeOffset at) => new(LedgerSource.Payment, payment.Id, at,
     [
         new LedgerLine(LedgerAccount.ProviderClearing, null, null, LedgerEntryKind.Sale, -payment.Captured),
@@ -15,6 +15,8 @@ internal static class Bookings
             new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Sale, share.Amount),
             new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Commission, -share.Commission),
             new LedgerLine(LedgerAccount.CommissionRevenue, null, share.SellerOrderId, LedgerEntryKind.Commission, share.Commission),
+            new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Subsidy, share.Subsidy),
+            new LedgerLine(LedgerAccount.Promotions, null, share.SellerOrderId, LedgerEntryKind.Subsidy, -share.Subsidy),
         }),
     ]);
 
@@ -30,6 +32,8 @@ internal static class Bookings
                 new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.Refund, -allocation.Amount),
                 new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, allocation.Commission),
                 new LedgerLine(LedgerAccount.CommissionRevenue, null, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, -allocation.Commission),
+                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, -allocation.SubsidyOrNothing),
+                new LedgerLine(LedgerAccount.Promotions, null, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, allocation.SubsidyOrNothing),
             }),
         ]);
     }

@@ -14,6 +14,9 @@ internal enum LedgerAccount
 
     /// <summary>What the shop has earned in fees.</summary>
     CommissionRevenue,
+
+    /// <summary>What the shop has spent on promotions that it pays for.</summary>
+    Promotions,
 }
 
 /// <summary>What an entry of the ledger records.</summary>
@@ -33,6 +36,12 @@ internal enum LedgerEntryKind
 
     /// <summary>A seller's earnings became available.</summary>
     Release,
+
+    /// <summary>The shop paid for a discount on a sale.</summary>
+    Subsidy,
+
+    /// <summary>The shop took back what it had paid for a discount.</summary>
+    SubsidyRefund,
 }
 
 /// <summary>What brought an entry about.</summary>

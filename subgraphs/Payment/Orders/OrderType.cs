@@ -1,5 +1,6 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
+using Octomart.Contracts;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -23,6 +24,10 @@ internal sealed class OrderType(string id)
     /// <summary>How far the order's payment is; visible as payments are.</summary>
     public IDataLoaderResult<PaymentStatus?> PaymentStatus(Caller caller, DocumentLoader<Payment> payments) =>
         payments.Load(Payment.IdOf(id)).ThenValue(payment => caller.MaySee(payment) ? payment.Status : (PaymentStatus?)null);
+
+    /// <summary>What of the order's money went back to the buyer; visible as payments are.</summary>
+    public IDataLoaderResult<Money?> RefundedTotal(Caller caller, DocumentLoader<Payment> payments) =>
+        payments.Load(Payment.IdOf(id)).ThenValue(payment => caller.MaySee(payment) ? payment.Refunded : (Money?)null);
 
     /// <summary>An order by its reference.</summary>
     [FederationResolver]

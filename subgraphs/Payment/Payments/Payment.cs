@@ -77,8 +77,11 @@ internal sealed record Payment : Document
     /// <summary>The present attempt.</summary>
     public PaymentAttempt? Attempt => Attempts is { Length: > 0 } ? Attempts[^1] : null;
 
-    /// <summary>Whether the money is in.</summary>
-    public bool IsPaid => Captured.MinorUnits > 0;
+    /// <summary>Whether the money is in. An order that costs nothing is paid when it is opened.</summary>
+    public bool IsPaid => Status is PaymentStatus.Captured or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+
+    /// <summary>Whether anything is left to give back: money, or of the shares what the shop and the sellers owe each other.</summary>
+    public bool HasRest => IsPaid && (Refundable.MinorUnits > 0 || Shares.Any(share => share.HasRest));
 
     /// <summary>What may still be given back.</summary>
     public Money Refundable => Captured - Refunded - RefundsPending;
@@ -111,7 +114,7 @@ internal sealed record Payment : Document
     /// <param name="ask">Whether to ask the provider about an attempt whose outcome is open.</param>
     internal PaymentStep NextStep(DateTimeOffset now, bool ask) => this switch
     {
-        { IsPaid: true } => VoidReason is not null && Refundable.MinorUnits > 0 ? PaymentStep.RefundRest : PaymentStep.None,
+        { IsPaid: true } => VoidReason is not null && HasRest ? PaymentStep.RefundRest : PaymentStep.None,
         { Status: PaymentStatus.Cancelled } => PaymentStep.None,
         _ when VoidReason is not null || now >= ExpiresAt => ProviderReference is null ? PaymentStep.GiveUp : PaymentStep.Cancel,
         { Status: PaymentStatus.Authorized } => PaymentStep.Capture,
@@ -160,7 +163,7 @@ internal sealed record Payment : Document
     internal Payment Schedule(DateTimeOffset now, TimeSpan firstPause, TimeSpan longestPause)
     {
         var isOpen = Status is PaymentStatus.RequiresAction or PaymentStatus.Processing or PaymentStatus.Authorized
-            || (Status != PaymentStatus.Cancelled && VoidReason is not null && (!IsPaid || Refundable.MinorUnits > 0));
+            || (Status != PaymentStatus.Cancelled && VoidReason is not null && (!IsPaid || HasRest));
         var waitsForBuyer = Status is PaymentStatus.Pending or PaymentStatus.Failed;
         if (!isOpen)
         {

@@ -21,15 +21,16 @@ internal sealed record PaymentOpenInput(
 /// <param name="SellerOrderId">The seller's part of the order.</param>
 /// <param name="SellerId">Who is paid.</param>
 /// <param name="Amount">What the buyer pays for it.</param>
-/// <param name="Commission">The shop's fee, contained in the amount.</param>
+/// <param name="Commission">The shop's fee, contained in amount and subsidy.</param>
+/// <param name="Subsidy">What the shop adds from its own pocket, such as for a coupon that it pays for; nothing when null.</param>
 [Inaccessible]
-internal sealed record PaymentShareInput(string SellerOrderId, string SellerId, MoneyInput Amount, MoneyInput Commission);
+internal sealed record PaymentShareInput(string SellerOrderId, string SellerId, MoneyInput Amount, MoneyInput Commission, MoneyInput? Subsidy = null);
 
 /// <summary>Order opens the payment when it is placed.</summary>
 [MutationRoot]
-internal sealed class PaymentOpen(IDocumentStore store, TimeProvider clock)
+internal sealed class PaymentOpen(IDocumentStore store, PaymentWriter writer, TimeProvider clock)
 {
-    /// <summary>Opens the payment of an order. Idempotent by the order's id.</summary>
+    /// <summary>Opens the payment of an order. Idempotent by the order's id. One of nothing counts as captured at once; no provider is asked.</summary>
     /// <param name="input">What is to be paid.</param>
     [ServiceOnly]
     public async Task<PaymentPayload?> PaymentOpenAsync(PaymentOpenInput input, CancellationToken cancellationToken)
@@ -53,14 +54,14 @@ internal sealed class PaymentOpen(IDocumentStore store, TimeProvider clock)
     {
         try
         {
-            return await store.WriteAsync([opened.Id], async (work, ct) =>
+            return await store.WriteAsync(opened.IsPaid ? PaymentWriter.KeysOf(opened) : [opened.Id], async (work, ct) =>
             {
                 if (await work.FindAsync<Payment>(opened.Id, ct) is { } known)
                 {
                     return known;
                 }
 
-                work.Insert(opened);
+                await writer.AddAsync(work, opened, ct);
                 foreach (var share in opened.Shares)
                 {
                     work.Insert(new SellerOrderPayment { Id = share.SellerOrderId, PaymentId = opened.Id });
@@ -84,12 +85,14 @@ internal sealed class PaymentOpen(IDocumentStore store, TimeProvider clock)
             { OrderId.Length: 0 } => PaymentError.Invalid("An order is needed.", "orderId"),
             { BuyerId: null, GuestTokenHash: null } => PaymentError.Invalid("Either a buyer or a guest's token is needed.", "buyerId"),
             { GuestTokenHash: { } hash } when !GuestTokens.IsHash(hash) => PaymentError.Invalid("The hash has 64 lower-case hex digits.", "guestTokenHash"),
-            { Amount.MinorUnits: <= 0 } => PaymentError.Invalid("The amount must be positive.", "amount"),
+            { Amount.MinorUnits: < 0 } => PaymentError.Invalid("The amount must not be negative.", "amount"),
             { Shares.Count: 0 } => PaymentError.Invalid("At least one share is needed.", "shares"),
-            _ when input.Shares.Any(share => share.Amount.Currency != currency || share.Commission.Currency != currency) =>
+            _ when input.Shares.Any(share => share.Amount.Currency != currency || share.Commission.Currency != currency || (share.Subsidy is { } subsidy && subsidy.Currency != currency)) =>
                 new PaymentError(PaymentErrorCode.CurrencyMismatch, "All amounts must be in one currency.", ["input", "shares"]),
-            _ when input.Shares.Any(share => share.Commission.MinorUnits < 0 || share.Commission.MinorUnits > share.Amount.MinorUnits) =>
-                PaymentError.Invalid("A commission is between nothing and its share.", "shares"),
+            _ when input.Shares.Any(share => share.Amount.MinorUnits < 0 || share.Subsidy is { MinorUnits: < 0 }) =>
+                PaymentError.Invalid("No amount is negative.", "shares"),
+            _ when input.Shares.Any(share => share.Commission.MinorUnits < 0 || share.Commission.MinorUnits > share.Amount.MinorUnits + (decimal)(share.Subsidy?.MinorUnits ?? 0)) =>
+                PaymentError.Invalid("A commission is between nothing and its share with the subsidy.", "shares"),
             _ when input.Shares.Select(share => share.SellerOrderId).Distinct(StringComparer.Ordinal).Count() < input.Shares.Count =>
                 PaymentError.Invalid("A seller's part of the order has one share.", "shares"),
             _ when input.Shares.Sum(share => (decimal)share.Amount.MinorUnits) != input.Amount.MinorUnits =>
@@ -115,12 +118,15 @@ internal sealed class PaymentOpen(IDocumentStore store, TimeProvider clock)
                 SellerId = share.SellerId,
                 Amount = share.Amount.ToMoney(),
                 Commission = share.Commission.ToMoney(),
+                Subsidy = share.Subsidy?.ToMoney() ?? nothing,
+                SubsidyRefunded = nothing,
                 Refunded = nothing,
                 CommissionRefunded = nothing,
             })],
             OpenedAt = clock.GetUtcNow(),
             ExpiresAt = expiresAt,
-            CheckAt = expiresAt,
+            CheckAt = input.Amount.MinorUnits == 0 ? null : expiresAt,
+            Status = input.Amount.MinorUnits == 0 ? PaymentStatus.Captured : PaymentStatus.Pending,
             Authorized = nothing,
             Captured = nothing,
             Refunded = nothing,
@@ -130,6 +136,6 @@ internal sealed class PaymentOpen(IDocumentStore store, TimeProvider clock)
 
     private static bool IsSame(Payment known, Payment opened) =>
         known.Amount == opened.Amount && known.BuyerId == opened.BuyerId && known.GuestTokenHash == opened.GuestTokenHash
-        && known.Shares.Select(share => (share.SellerOrderId, share.SellerId, share.Amount, share.Commission))
-            .SequenceEqual(opened.Shares.Select(share => (share.SellerOrderId, share.SellerId, share.Amount, share.Commission)));
+        && known.Shares.Select(share => (share.SellerOrderId, share.SellerId, share.Amount, share.Commission, share.Subsidy))
+            .SequenceEqual(opened.Shares.Select(share => (share.SellerOrderId, share.SellerId, share.Amount, share.Commission, share.Subsidy)));
 }

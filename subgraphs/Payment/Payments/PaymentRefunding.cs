@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Octomart.Contracts;
 using Octomart.PaymentSubgraph.Refunds;
 
 namespace Octomart.PaymentSubgraph.Payments;
@@ -24,9 +25,16 @@ internal static class PaymentRefunding
         {
             RefundsPending = payment.RefundsPending - refund.Amount,
             Refunded = refunded,
-            Status = refunded == payment.Captured ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded,
+            Status = payment.StatusAfter(refunded),
         };
     }
+
+    private static PaymentStatus StatusAfter(this Payment payment, Money refunded) => payment switch
+    {
+        { Captured.MinorUnits: 0 } => payment.HasRest ? payment.Status : PaymentStatus.Refunded,
+        _ when refunded == payment.Captured => PaymentStatus.Refunded,
+        _ => refunded.MinorUnits > 0 ? PaymentStatus.PartiallyRefunded : payment.Status,
+    };
 
     /// <summary>The provider cannot give it back: it may be refunded in another way.</summary>
     public static Payment Release(this Payment payment, Refund refund) => payment with
@@ -43,6 +51,7 @@ internal static class PaymentRefunding
             {
                 Refunded = share.Refunded + (allocation.Amount * sign),
                 CommissionRefunded = share.CommissionRefunded + (allocation.Commission * sign),
+                SubsidyRefunded = share.SubsidyRefunded + (allocation.SubsidyOrNothing * sign),
             }
             : share)];
     }

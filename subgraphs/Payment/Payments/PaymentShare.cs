@@ -2,7 +2,10 @@ using Octomart.Contracts;
 
 namespace Octomart.PaymentSubgraph.Payments;
 
-/// <summary>One seller's part of a payment, with the commission that was frozen when the order was placed.</summary>
+/// <summary>
+/// One seller's part of a payment, with the commission and the subsidy that were frozen when the order was placed. The subsidy is what the shop adds from
+/// its own pocket, such as for a coupon that it pays for.
+/// </summary>
 internal sealed record PaymentShare
 {
     /// <summary>The seller's part of the order.</summary>
@@ -14,7 +17,7 @@ internal sealed record PaymentShare
     /// <summary>What the buyer pays for it.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The shop's fee, contained in the amount.</summary>
+    /// <summary>The shop's fee, contained in amount and subsidy.</summary>
     public required Money Commission { get; init; }
 
     /// <summary>What has gone back to the buyer or is on its way back.</summary>
@@ -23,9 +26,27 @@ internal sealed record PaymentShare
     /// <summary>How much of the commission was given up by refunds.</summary>
     public required Money CommissionRefunded { get; init; }
 
+    /// <summary>What the shop adds to the amount.</summary>
+    public Money Subsidy { get => OrNothing(field); init; }
+
+    /// <summary>How much of the subsidy the shop took back by refunds.</summary>
+    public Money SubsidyRefunded { get => OrNothing(field); init; }
+
     /// <summary>What may still be refunded.</summary>
     public Money Refundable => Amount - Refunded;
 
+    /// <summary>What of the fee has not been given up.</summary>
+    public Money CommissionLeft => Commission - CommissionRefunded;
+
+    /// <summary>What of the subsidy has not been taken back.</summary>
+    public Money SubsidyLeft => Subsidy - SubsidyRefunded;
+
+    /// <summary>Whether there is anything to reverse.</summary>
+    public bool HasRest => Refundable.MinorUnits > 0 || CommissionLeft.MinorUnits > 0 || SubsidyLeft.MinorUnits > 0;
+
     /// <summary>What the seller keeps after commission and refunds.</summary>
-    public Money Net => Amount - Commission - (Refunded - CommissionRefunded);
+    public Money Net => Refundable + SubsidyLeft - CommissionLeft;
+
+    // Shares that were stored before there were subsidies have none.
+    private Money OrNothing(Money stored) => stored.Currency is null ? Money.Zero(Amount.Currency) : stored;
 }

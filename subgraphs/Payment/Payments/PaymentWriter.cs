@@ -22,6 +22,13 @@ internal sealed class PaymentWriter(IDocumentStore store, IOptions<PaymentOption
             return await SaveAsync(work, before, change(before), ct);
         }, cancellationToken);
 
+    /// <summary>Adds a payment as part of another unit of work.</summary>
+    public async Task AddAsync(IUnitOfWork work, Payment opened, CancellationToken cancellationToken)
+    {
+        work.Insert(opened.IsPaid ? await CaptureAsync(work, opened, clock.GetUtcNow(), cancellationToken) : opened);
+        work.AfterCommit(() => topic.Publish(opened.OrderId, opened));
+    }
+
     /// <summary>Saves a change as part of another unit of work.</summary>
     public async Task<Payment> SaveAsync(IUnitOfWork work, Payment before, Payment after, CancellationToken cancellationToken)
     {
@@ -29,9 +36,7 @@ internal sealed class PaymentWriter(IDocumentStore store, IOptions<PaymentOption
         var hasMoved = after != before;
         if (after.IsPaid && !before.IsPaid)
         {
-            await work.PostAsync(Bookings.OfCapture(after, now), cancellationToken);
-            work.Publish(new PaymentCaptured(after.Id, after.OrderId, after.Captured, now));
-            after = after with { ReleaseAt = now + options.Value.ReleaseDelay };
+            after = await CaptureAsync(work, after, now, cancellationToken);
         }
 
         if (after.Attempt is { State: AttemptState.Declined, DeclineCode: { } code } && before.Attempt?.State != AttemptState.Declined)
@@ -51,5 +56,13 @@ internal sealed class PaymentWriter(IDocumentStore store, IOptions<PaymentOption
         }
 
         return after;
+    }
+
+    /// <summary>What follows when the money is in: bookkeeping, the event, and when the sellers get it.</summary>
+    private async Task<Payment> CaptureAsync(IUnitOfWork work, Payment captured, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await work.PostAsync(Bookings.OfCapture(captured, now), cancellationToken);
+        work.Publish(new PaymentCaptured(captured.Id, captured.OrderId, captured.Captured, now));
+        return captured with { ReleaseAt = now + options.Value.ReleaseDelay };
     }
 }

@@ -19,6 +19,12 @@ internal sealed record Refund : Document
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What was asked for; more than the amount when no more was left. Null when a person decided it, or the payment was voided.</summary>
+    public Money? Requested { get; init; }
+
+    /// <summary>The return that it is for.</summary>
+    public string? ReturnId { get; init; }
+
     /// <summary>How far it is.</summary>
     public RefundStatus Status { get; init; }
 
@@ -36,8 +42,13 @@ internal sealed record Refund : Document
 /// <param name="SellerOrderId">The seller's part of the order.</param>
 /// <param name="SellerId">The seller.</param>
 /// <param name="Amount">What goes back to the buyer.</param>
-/// <param name="Commission">What of it the shop gives up of its fee.</param>
-internal sealed record RefundAllocation(string SellerOrderId, string SellerId, Money Amount, Money Commission);
+/// <param name="Commission">What the shop gives up of its fee for it.</param>
+/// <param name="Subsidy">What the shop takes back of what it added to the share; null in refunds from before there were subsidies.</param>
+internal sealed record RefundAllocation(string SellerOrderId, string SellerId, Money Amount, Money Commission, Money? Subsidy = null)
+{
+    /// <summary>The subsidy as an amount.</summary>
+    public Money SubsidyOrNothing => Subsidy ?? Money.Zero(Amount.Currency);
+}
 
 /// <summary>How far a refund is.</summary>
 internal enum RefundStatus

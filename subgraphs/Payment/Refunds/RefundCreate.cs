@@ -83,7 +83,7 @@ internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimePr
             return WriteOutcome.Refused(new Decided(null, error));
         }
 
-        var refund = await desk.DecideAsync(work, payment, allocations, input.Reason, cancellationToken);
+        var refund = await desk.DecideAsync(work, payment, desk.Draft(payment, allocations, input.Reason), cancellationToken);
         return WriteOutcome.Done(new Decided(refund, null), refund.Id);
     }
 

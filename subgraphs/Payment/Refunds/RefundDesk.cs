@@ -14,31 +14,42 @@ namespace Octomart.PaymentSubgraph.Refunds;
 internal sealed class RefundDesk(
     IDocumentStore store, PaymentWriter writer, PaymentProviders providers, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<RefundDesk> logger)
 {
-    /// <summary>Sets a refund aside in the unit of work; <see cref="SendAsync"/> follows after its commit, now or after a crash.</summary>
-    public async Task<Refund> DecideAsync(
-        IUnitOfWork work, Payment payment, ImmutableArray<RefundAllocation> allocations, string reason, CancellationToken cancellationToken)
+    /// <summary>A refund as it would be decided now.</summary>
+    public Refund Draft(Payment payment, ImmutableArray<RefundAllocation> allocations, string reason) => new()
     {
-        var refund = new Refund
+        Id = OpaqueId.New("ref", clock),
+        PaymentId = payment.Id,
+        Amount = Money.Sum(allocations.Select(allocation => allocation.Amount), payment.Amount.Currency),
+        Allocations = allocations,
+        Reason = reason,
+        CreatedAt = clock.GetUtcNow(),
+        NextTryAt = clock.GetUtcNow(),
+    };
+
+    /// <summary>Sets a refund aside in the unit of work; <see cref="SendAsync"/> follows after its commit, now or after a crash.</summary>
+    public async Task<Refund> DecideAsync(IUnitOfWork work, Payment payment, Refund draft, CancellationToken cancellationToken)
+    {
+        if (draft.Amount.MinorUnits > 0)
         {
-            Id = OpaqueId.New("ref", clock),
-            PaymentId = payment.Id,
-            Amount = Money.Sum(allocations.Select(allocation => allocation.Amount), payment.Amount.Currency),
-            Allocations = allocations,
-            Reason = reason,
-            CreatedAt = clock.GetUtcNow(),
-            NextTryAt = clock.GetUtcNow(),
-        };
-        work.Insert(refund);
-        await writer.SaveAsync(work, payment, payment.Reserve(refund), cancellationToken);
-        return refund;
+            work.Insert(draft);
+            await writer.SaveAsync(work, payment, payment.Reserve(draft), cancellationToken);
+            return draft;
+        }
+
+        // The buyer had paid nothing for it, so no provider is asked: only what shop and seller owe each other is reversed.
+        var settled = draft with { Status = RefundStatus.Succeeded, NextTryAt = null };
+        work.Insert(settled);
+        await work.PostAsync(Bookings.OfRefund(payment, settled, settled.CreatedAt), cancellationToken);
+        await writer.SaveAsync(work, payment, payment.Reserve(settled).Settle(settled), cancellationToken);
+        return settled;
     }
 
     /// <summary>Gives back everything that is left of a payment whose order does not stand any more.</summary>
     public async Task<Payment> RefundRestAsync(Payment payment, CancellationToken cancellationToken)
     {
         var refund = await store.WriteAsync(PaymentWriter.KeysOf(payment), async (work, ct) =>
-            await work.FindAsync<Payment>(payment.Id, ct) is { VoidReason: { } reason, Refundable.MinorUnits: > 0 } current
-                ? await DecideAsync(work, current, RefundSplit.Split(current.Refundable, current.Shares), reason, ct)
+            await work.FindAsync<Payment>(payment.Id, ct) is { VoidReason: { } reason, HasRest: true } current
+                ? await DecideAsync(work, current, Draft(current, RefundSplit.Rest(current.Shares), reason), ct)
                 : null, cancellationToken);
         if (refund is not null)
         {

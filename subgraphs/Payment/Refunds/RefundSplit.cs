@@ -17,12 +17,29 @@ internal static class RefundSplit
         return [.. shares.Zip(parts, Allocate).Where(allocation => allocation.Amount.MinorUnits > 0)];
     }
 
-    /// <summary>One share's part, with the commission that is given up for it.</summary>
+    /// <summary>All that is left of all shares, also of those that the buyer paid nothing for.</summary>
+    public static ImmutableArray<RefundAllocation> Rest(IEnumerable<PaymentShare> shares) =>
+    [
+        .. shares.Where(share => share.HasRest).Select(share =>
+            new RefundAllocation(share.SellerOrderId, share.SellerId, share.Refundable, share.CommissionLeft, share.SubsidyLeft)),
+    ];
+
+    /// <summary>One share's part, with what shop and seller owe each other for it, in proportion.</summary>
     public static RefundAllocation Allocate(PaymentShare share, Money amount)
     {
-        var commissionLeft = share.Commission - share.CommissionRefunded;
-        var kept = share.Refundable - amount;
-        var commission = share.Refundable.MinorUnits == 0 ? Money.Zero(amount.Currency) : commissionLeft.Split([amount.MinorUnits, kept.MinorUnits])[0];
-        return new RefundAllocation(share.SellerOrderId, share.SellerId, amount, commission);
+        return new RefundAllocation(share.SellerOrderId, share.SellerId, amount, InProportion(share.CommissionLeft), InProportion(share.SubsidyLeft));
+
+        Money InProportion(Money left) => share.Refundable.MinorUnits == 0
+            ? Money.Zero(amount.Currency)
+            : left.Split([amount.MinorUnits, (share.Refundable - amount).MinorUnits])[0];
     }
+
+    /// <summary>
+    /// One share's part when it is known what the fee and the subsidy of the refunded units were. Never more than is left: a refund by hand may have taken
+    /// some of it already.
+    /// </summary>
+    public static RefundAllocation Allocate(PaymentShare share, Money amount, Money commission, Money subsidy) =>
+        new(share.SellerOrderId, share.SellerId, amount, Smaller(commission, share.CommissionLeft), Smaller(subsidy, share.SubsidyLeft));
+
+    private static Money Smaller(Money one, Money other) => one < other ? one : other;
 }

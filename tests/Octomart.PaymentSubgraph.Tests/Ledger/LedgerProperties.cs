@@ -19,11 +19,12 @@ public class LedgerProperties
         var payment = PaidPayment(random);
         var entries = new List<LedgerLine>(Bookings.OfCapture(payment, Noon).Lines);
 
-        while (payment.Refundable.MinorUnits > 0)
+        while (payment.HasRest)
         {
             var all = random.Next(4) == 0;
+            all |= payment.Refundable.MinorUnits == 0;
             var amount = new Money(all ? payment.Refundable.MinorUnits : random.NextInt64(1, payment.Refundable.MinorUnits + 1), payment.Amount.Currency);
-            var refund = Refund(payment, RefundSplit.Split(amount, payment.Shares), amount);
+            var refund = Refund(payment, all ? RefundSplit.Rest(payment.Shares) : RandomAllocations(random, payment, amount), amount);
             payment = payment.Reserve(refund);
             AssertSound(payment);
             if (random.Next(5) == 0)
@@ -40,7 +41,8 @@ public class LedgerProperties
         }
 
         Assert.Equal(payment.Captured, payment.Refunded);
-        Assert.All(payment.Shares, share => Assert.Equal((share.Amount, share.Commission, 0), (share.Refunded, share.CommissionRefunded, share.Net.MinorUnits)));
+        Assert.All(payment.Shares, share => Assert.Equal(
+            (share.Amount, share.Commission, share.Subsidy, 0), (share.Refunded, share.CommissionRefunded, share.SubsidyRefunded, share.Net.MinorUnits)));
         Assert.All(entries.GroupBy(line => (line.Account, line.SellerId)), account => Assert.Equal(0, account.Sum(line => line.Amount.MinorUnits)));
     }
 
@@ -76,6 +78,7 @@ public class LedgerProperties
         }
 
         Assert.Equal(payment.Shares.Sum(share => (share.Commission - share.CommissionRefunded).MinorUnits), Sum(lines, LedgerAccount.CommissionRevenue, null));
+        Assert.Equal(-payment.Shares.Sum(share => share.SubsidyLeft.MinorUnits), Sum(lines, LedgerAccount.Promotions, null));
         Assert.Equal(-(payment.Captured - payment.Refunded).MinorUnits, Sum(lines, LedgerAccount.ProviderClearing, null));
     }
 
@@ -96,6 +99,16 @@ public class LedgerProperties
         Assert.Equal((payment.Refunded + payment.RefundsPending).MinorUnits, payment.Shares.Sum(share => share.Refunded.MinorUnits));
         Assert.All(payment.Shares, share => Assert.InRange(share.Refunded.MinorUnits, 0, share.Amount.MinorUnits));
         Assert.All(payment.Shares, share => Assert.InRange(share.CommissionRefunded.MinorUnits, 0, share.Commission.MinorUnits));
+        Assert.All(payment.Shares, share => Assert.InRange(share.SubsidyRefunded.MinorUnits, 0, share.Subsidy.MinorUnits));
+    }
+
+    /// <summary>Over all shares, or of one share by what its units are said to have cost, as when they are cancelled.</summary>
+    private static System.Collections.Immutable.ImmutableArray<RefundAllocation> RandomAllocations(Random random, Payment payment, Money amount)
+    {
+        var share = payment.Shares[random.Next(payment.Shares.Length)];
+        return random.Next(2) == 0 || share.Refundable < amount
+            ? RefundSplit.Split(amount, payment.Shares)
+            : [RefundSplit.Allocate(share, amount, share.Commission.Share(random.Next(10_001)), share.Subsidy.Share(random.Next(10_001)))];
     }
 
     private static Refund Refund(Payment payment, System.Collections.Immutable.ImmutableArray<RefundAllocation> allocations, Money amount)
@@ -111,12 +124,14 @@ public class LedgerProperties
         var shares = Enumerable.Range(0, random.Next(1, 7)).Select(i =>
         {
             var amount = random.NextInt64(0, random.Next(2) == 0 ? 10 : 1_000_000_000);
+            var subsidy = random.Next(2) == 0 ? 0 : random.NextInt64(0, 1_000_000);
             return new PaymentShare
             {
                 SellerOrderId = $"so_{i}",
                 SellerId = $"sel_{i % 4}",
                 Amount = new Money(amount, currency),
-                Commission = new Money(random.NextInt64(0, amount + 1), currency),
+                Commission = new Money(random.NextInt64(0, amount + subsidy + 1), currency),
+                Subsidy = new Money(subsidy, currency),
                 Refunded = nothing,
                 CommissionRefunded = nothing,
             };
