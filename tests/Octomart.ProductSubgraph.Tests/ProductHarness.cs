@@ -79,6 +79,9 @@ internal sealed class ProductHarness : IAsyncDisposable
 
     public Task<JsonElement> ReleaseAsync(string orderId) => ServiceAsync("stockRelease", "StockReleaseInput", "reservation { status }", new { orderId });
 
+    public Task<JsonElement> RestockAsync(string orderId, string restockId, params (string VariantId, int Quantity)[] lines) => ServiceAsync(
+        "stockRestock", "StockRestockInput", "reservation { status }", new { restockId, orderId, lines = lines.Select(line => new { line.VariantId, line.Quantity }) });
+
     public async Task<(int OnHand, int Reserved, int Available)> LevelAsync(string variantId)
     {
         var data = await Subgraph.As(Member).DataAsync("query($id: ID!) { variant(id: $id) { inventory { onHand reserved available } } }", new { id = variantId });

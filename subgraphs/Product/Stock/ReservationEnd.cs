@@ -69,7 +69,7 @@ internal sealed class ReservationEnd(IDocumentStore store, StockAnnouncer announ
         var variantIds = reservation.Units.Select(units => units.VariantId).Distinct(StringComparer.Ordinal).ToArray();
         var levels = await work.ListAsync(new DocumentQuery<InventoryLevel> { Where = level => variantIds.Contains(level.VariantId), Limit = 100_000 }, cancellationToken);
         var byId = levels.ToDictionary(level => level.Id, StringComparer.Ordinal);
-        var changed = reservation.Units.Select(units => change(byId[units.LevelId], units.Quantity)).ToList();
+        var changed = reservation.Held().Select(units => change(byId[units.LevelId], units.Quantity)).ToList();
         changed.ForEach(work.Update);
         var ended = reservation with { Status = status };
         work.Update(ended);
