@@ -1,5 +1,6 @@
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
@@ -7,6 +8,7 @@ using Octomart.OrderSubgraph.Placements;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.OrderSubgraph.Settlement;
+using Octomart.OrderSubgraph.Taxes;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
 
@@ -34,6 +36,8 @@ public sealed class OrderSubgraph : Subgraph
         model.Collection<SellerOrder>("seller_orders", c => c
             .Index("seller", [part => part.SellerId, part => part.PlacedAt])
             .Index("parcels", [part => part.ParcelsUnderWay]));
+        model.Collection<TaxRate>("tax_rates", c => c
+            .Index("history", [rate => rate.CountryCode, rate => rate.ValidFrom]));
     }
 
     /// <inheritdoc />
@@ -46,6 +50,10 @@ public sealed class OrderSubgraph : Subgraph
         AddPlacement(services);
         AddSettlement(services);
         services.AddScoped<DeliveryDesk>();
+        services.AddOptions<TaxOptions>().BindConfiguration(TaxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TaxTables>();
+        services.AddSingleton<DeliveryRates>();
+        services.AddSingleton<CheckoutDesk>();
         services.AddSingleton<SellerOrderWriter>();
         services.AddSingleton<ICarrier, SimulatedCarrier>();
         services.AddHostedService<ParcelTracker>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Store;
 
@@ -24,12 +25,22 @@ internal sealed record Order : Document
 
     public required PostalAddress ShippingAddress { get; init; }
 
+    /// <summary>All lines before discounts.</summary>
     public required Money ItemsTotal { get; init; }
+
+    /// <summary>What promotions take off the lines.</summary>
+    public Money DiscountTotal { get => field.OrZero(Total.Currency); init; }
 
     public required Money ShippingTotal { get; init; }
 
-    /// <summary>Contained in the total: prices are gross.</summary>
+    /// <summary>Contained in the total, whether prices contain it or it was added to them.</summary>
     public required Money TaxTotal { get; init; }
+
+    /// <summary>All parts by rate.</summary>
+    public ImmutableArray<TaxSubtotal> Taxes { get; init; } = [];
+
+    /// <summary>Whether prices contain the tax; otherwise it was added to them.</summary>
+    public bool IsTaxIncluded { get; init; } = true;
 
     public required Money Total { get; init; }
 

@@ -29,6 +29,9 @@ internal enum OrderErrorCode
     /// <summary>A seller does not deliver in this way.</summary>
     DeliveryNotAvailable,
 
+    /// <summary>A seller does not deliver to this country: lineIds names the cart's lines.</summary>
+    DestinationNotServed,
+
     /// <summary>The order's state does not allow this (any more).</summary>
     InvalidTransition,
 

@@ -1,6 +1,7 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -32,16 +33,25 @@ internal sealed class OrderType(Order order) : INode
     /// <summary>Why it was cancelled; null unless it was.</summary>
     public CancelReason? CancelReason => order.CancelReason;
 
-    /// <summary>What all items cost.</summary>
+    /// <summary>What all items cost, before discounts.</summary>
     public Money ItemsTotal => order.ItemsTotal;
+
+    /// <summary>What promotions take off the items.</summary>
+    public Money DiscountTotal => order.DiscountTotal;
 
     /// <summary>What all deliveries cost.</summary>
     public Money ShippingTotal => order.ShippingTotal;
 
-    /// <summary>The tax that the total contains, by the rate of the destination.</summary>
+    /// <summary>The tax that the total contains, by the rates of the destination.</summary>
     public Money TaxTotal => order.TaxTotal;
 
-    /// <summary>What is to be paid: items and deliveries, tax included.</summary>
+    /// <summary>The tax by rate, the highest first.</summary>
+    public IReadOnlyList<TaxSubtotal> Taxes => order.Taxes;
+
+    /// <summary>Whether prices contain the tax; otherwise it was added to them, as in the US.</summary>
+    public bool PricesIncludeTax => order.IsTaxIncluded;
+
+    /// <summary>What is to be paid: items less discounts, deliveries, and the tax that prices do not contain.</summary>
     public Money Total => order.Total;
 
     /// <summary>Where the parcels go.</summary>

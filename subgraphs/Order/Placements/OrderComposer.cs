@@ -1,33 +1,28 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Octomart.Contracts;
-using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
-using Octomart.OrderSubgraph.Services;
-using Octomart.OrderSubgraph.Taxes;
 using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Placements;
 
-/// <summary>Makes an order of a cart: one part a seller, everything frozen that the catalogue may change later.</summary>
+/// <summary>Makes an order of a priced cart: one part a seller, everything frozen that the catalogue may change later.</summary>
 internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider clock)
 {
-    /// <summary>The order as it will be. There is one commission a line, and one delivery a seller.</summary>
+    /// <summary>The order as it will be. Commissions are told by the cart's line; every part has its delivery.</summary>
     public PlacementDraft Compose(
-        CartSnapshot cart, IReadOnlyList<Money> commissions, IReadOnlyDictionary<string, DeliveryChoice> deliveries, PostalAddress address,
-        Buyer buyer)
+        PricedCheckout checkout, IReadOnlyDictionary<string, Money> commissions, PostalAddress address, Buyer buyer)
     {
         var now = StoreTime.Truncate(clock.GetUtcNow());
         var orderId = OpaqueId.New("ord", clock);
         var number = OrderNumber.New();
-        var priced = cart.Lines.Zip(commissions);
         ImmutableArray<SellerOrder> parts =
         [
-            .. priced.GroupBy(pair => pair.First.SellerId).Select((group, index) =>
-                Part(orderId, $"{number}-{index + 1}", group.Key, [.. group], deliveries[group.Key], address, buyer, cart.Currency, now)),
+            .. checkout.Parts.Select((part, index) =>
+                Part(orderId, $"{number}-{index + 1}", part, checkout.IsTaxIncluded, commissions, address, buyer, now)),
         ];
-        var taxes = parts.SelectMany(part => part.Lines.Select(line => line.Tax).Append(TaxRates.Included(part.Delivery.Price, address.CountryCode)));
         var order = new Order
         {
             Id = orderId,
@@ -36,10 +31,13 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
             GuestTokenHash = buyer.GuestTokenHash,
             Email = buyer.Email,
             ShippingAddress = address,
-            ItemsTotal = Money.Sum(parts.Select(part => part.ItemsTotal), cart.Currency),
-            ShippingTotal = Money.Sum(parts.Select(part => part.Delivery.Price), cart.Currency),
-            TaxTotal = Money.Sum(taxes, cart.Currency),
-            Total = Money.Sum(parts.Select(part => part.Total), cart.Currency),
+            ItemsTotal = checkout.ItemsTotal,
+            DiscountTotal = checkout.DiscountTotal,
+            ShippingTotal = checkout.ShippingTotal,
+            TaxTotal = checkout.TaxTotal,
+            Taxes = checkout.Taxes,
+            IsTaxIncluded = checkout.IsTaxIncluded,
+            Total = checkout.Total,
             Parts = [.. parts.Select(part => new OrderPart(part.Id, part.Status))],
             PlacedAt = now,
             ExpiresAt = now + options.Value.PaymentWindow,
@@ -49,32 +47,49 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
     }
 
     private SellerOrder Part(
-        string orderId, string number, string sellerId, IReadOnlyList<(CartSnapshotLine Line, Money Commission)> lines,
-        DeliveryChoice delivery, PostalAddress address, Buyer buyer,
-        string currency, DateTimeOffset now)
+        string orderId, string number, PricedPart priced, bool isTaxIncluded, IReadOnlyDictionary<string, Money> commissions,
+        PostalAddress address, Buyer buyer, DateTimeOffset now)
     {
-        var items = Money.Sum(lines.Select(line => line.Line.Total), currency);
+        var currency = priced.Total.Currency;
         var part = new SellerOrder
         {
             Id = OpaqueId.New("sor", clock),
             OrderId = orderId,
             Number = number,
-            SellerId = sellerId,
+            SellerId = priced.SellerId,
             BuyerId = buyer.UserId,
             Lines = [],
             ShipTo = address,
-            Delivery = delivery,
-            ItemsTotal = items,
-            Total = items + delivery.Price,
-            Commission = Money.Sum(lines.Select(line => line.Commission), currency),
+            Delivery = priced.Delivery!,
+            ItemsTotal = priced.ItemsTotal,
+            DiscountTotal = priced.DiscountTotal,
+            TaxTotal = priced.TaxTotal,
+            DeliveryTax = priced.DeliveryTax,
+            Taxes = priced.Taxes,
+            IsTaxIncluded = isTaxIncluded,
+            Total = priced.Total,
+            Subsidy = Money.Sum(priced.Lines.Select(line => line.Line.Subsidy).Append(priced.Delivery!.Subsidy), currency),
+            Commission = Money.Sum(priced.Lines.Select(line => commissions[line.Line.LineId]), currency),
             PlacedAt = now,
         };
         return part with
         {
-            Lines = [.. lines.Select((pair, index) => new OrderLine(
-                part.LineId(index), pair.Line.LineId, pair.Line.VariantId, pair.Line.ProductId, pair.Line.Title, pair.Line.Sku,
-                pair.Line.OptionsText, pair.Line.Quantity,
-                pair.Line.UnitPrice, TaxRates.Included(pair.Line.Total, address.CountryCode), pair.Line.Total, pair.Commission))],
+            Lines = [.. priced.Lines.Select((line, index) => Line(part.LineId(index), line, isTaxIncluded, commissions[line.Line.LineId]))],
+        };
+    }
+
+    private static OrderLine Line(string id, PricedLine priced, bool isTaxIncluded, Money commission)
+    {
+        var line = priced.Line;
+        return new OrderLine(
+            id, line.LineId, line.VariantId, line.ProductId, line.Title, line.Sku, line.OptionsText, line.Quantity, line.UnitPrice,
+            priced.Tax, line.Total, commission)
+        {
+            Discount = line.Discount,
+            Subsidy = line.Subsidy,
+            TaxClass = line.TaxClass,
+            TaxBasisPoints = priced.TaxBasisPoints,
+            IsTaxIncluded = isTaxIncluded,
         };
     }
 }

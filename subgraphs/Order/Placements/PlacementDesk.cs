@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using Octomart.Contracts;
-using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.Store;
@@ -13,7 +12,7 @@ namespace Octomart.OrderSubgraph.Placements;
 /// What comes before a placement: reads the cart and the commissions, checks what the buyer expects, and writes the placement down.
 /// </summary>
 internal sealed partial class PlacementDesk(
-    IDocumentStore store, CartService carts, CommissionService commissions, OrderComposer composer, IOptions<OrderOptions> options,
+    IDocumentStore store, CartService carts, CommissionService commissions, CheckoutDesk checkout, OrderComposer composer, IOptions<OrderOptions> options,
     TimeProvider clock, ILogger<PlacementDesk> logger)
 {
     /// <summary>The order as it would be, or the reasons against it. Reads only: nothing has to be taken back.</summary>
@@ -38,24 +37,25 @@ internal sealed partial class PlacementDesk(
         }
 
         var address = input.ShippingAddress.ToAddress();
-        var (deliveries, deliveryErrors) = Choose(cart, address.CountryCode, input.DeliveryBySeller);
-        if (deliveryErrors.Count > 0)
+        var priced = await checkout.PriceAsync(cart, address, input.DeliveryBySeller, _ => null, cancellationToken);
+        if (priced.Errors.Count > 0)
         {
-            return PreparedPlacement.Refused(deliveryErrors);
+            return PreparedPlacement.Refused(priced.Errors);
         }
 
-        var total = Money.Sum(
-            cart.Lines.Select(line => line.Total).Concat(deliveries.Values.Select(choice => choice.Price)), cart.Currency);
-        if (total != input.ExpectedTotal.ToMoney())
+        if (priced.Checkout.Total != input.ExpectedTotal.ToMoney())
         {
             return PreparedPlacement.Refused(
-                new OrderError(OrderErrorCode.TotalChanged, $"The order comes to {total}.", ["input", "expectedTotal"]));
+                new OrderError(OrderErrorCode.TotalChanged, $"The order comes to {priced.Checkout.Total}.", ["input", "expectedTotal"]));
         }
 
         return await commissions.QuoteAsync(cart.Lines, cancellationToken) is { } quotes
-            ? new PreparedPlacement(composer.Compose(cart, quotes, deliveries, address, buyer), [])
+            ? new PreparedPlacement(composer.Compose(priced.Checkout, ByLine(cart, quotes), address, buyer), [])
             : PreparedPlacement.Refused(OrderError.Unavailable);
     }
+
+    private static Dictionary<string, Money> ByLine(CartSnapshot cart, IReadOnlyList<Money> quotes) =>
+        cart.Lines.Zip(quotes).ToDictionary(pair => pair.First.LineId, pair => pair.Second, StringComparer.Ordinal);
 
     /// <summary>Writes the placement down, a new one or a new attempt. False when another request with the key did so first.</summary>
     public async Task<bool> StartAsync(
@@ -113,36 +113,6 @@ internal sealed partial class PlacementDesk(
             new OrderError(OrderErrorCode.CurrencyMismatch, $"The cart is in {cart.Currency}.", ["input", "expectedTotal", "currency"]),
         _ => null,
     };
-
-    private static (IReadOnlyDictionary<string, DeliveryChoice> Deliveries, IReadOnlyList<OrderError> Errors) Choose(
-        CartSnapshot cart, string countryCode, IReadOnlyList<DeliveryPick> picks)
-    {
-        var choices = CartDelivery.ChoicesFor(cart, countryCode);
-        var deliveries = new Dictionary<string, DeliveryChoice>(StringComparer.Ordinal);
-        var errors = new List<OrderError>();
-        foreach (var (index, pick) in picks.Index())
-        {
-            var choice = choices.FirstOrDefault(group => group.SellerId == pick.SellerId).Choices?.FirstOrDefault(choice => choice.Code == pick.Code);
-            if (choice is null)
-            {
-                errors.Add(new OrderError(
-                    OrderErrorCode.DeliveryNotAvailable, "This seller does not deliver in this way.",
-                    ["input", "deliveryBySeller", index.ToString(CultureInfo.InvariantCulture)]));
-            }
-            else
-            {
-                deliveries[pick.SellerId] = choice;
-            }
-        }
-
-        if (errors.Count == 0 && choices.Any(group => !deliveries.ContainsKey(group.SellerId)))
-        {
-            errors.Add(
-                new OrderError(OrderErrorCode.DeliveryNotAvailable, "Choose a delivery for every seller.", ["input", "deliveryBySeller"]));
-        }
-
-        return (deliveries, errors);
-    }
 
     [LoggerMessage(LogLevel.Warning, "An order cannot be placed: {Reason}")]
     private partial void LogUnavailable(string? reason);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
@@ -29,10 +30,29 @@ internal sealed record SellerOrder : Document
 
     public required DeliveryChoice Delivery { get; init; }
 
+    /// <summary>All lines before discounts.</summary>
     public required Money ItemsTotal { get; init; }
 
-    /// <summary>Lines and delivery.</summary>
+    /// <summary>What promotions take off the lines.</summary>
+    public Money DiscountTotal { get => field.OrZero(Total.Currency); init; }
+
+    /// <summary>Of lines and delivery; contained in the total in any case.</summary>
+    public Money TaxTotal { get => field.OrZero(Total.Currency); init; }
+
+    /// <summary>In or on the delivery's price.</summary>
+    public Money DeliveryTax { get => field.OrZero(Total.Currency); init; }
+
+    /// <summary>Lines and delivery by rate.</summary>
+    public ImmutableArray<TaxSubtotal> Taxes { get; init; } = [];
+
+    /// <summary>Whether prices contain the tax; otherwise it was added to them.</summary>
+    public bool IsTaxIncluded { get; init; } = true;
+
+    /// <summary>What the buyer pays for this part: lines less discounts, delivery, and the tax that prices do not contain.</summary>
     public required Money Total { get; init; }
+
+    /// <summary>What the shop adds from its own pocket: its promotions on lines and delivery.</summary>
+    public Money Subsidy { get => field.OrZero(Total.Currency); init; }
 
     /// <summary>The shop's fee, frozen at placement.</summary>
     public required Money Commission { get; init; }
@@ -83,13 +103,30 @@ internal enum SellerOrderStatus
 
 /// <summary>A line as it was sold. What the catalogue says later changes nothing here.</summary>
 /// <param name="CartLineId">The cart's line that it came from.</param>
-/// <param name="Tax">Contained in the total.</param>
+/// <param name="Tax">Contained in the total, or coming on top of it; see <see cref="IsTaxIncluded"/>.</param>
+/// <param name="Total">Quantity times unit price less the discount.</param>
 /// <param name="Commission">The shop's fee for this line, frozen at placement.</param>
 internal sealed record OrderLine(
     string Id, string CartLineId, string VariantId, string ProductId, string Title, string Sku, string? OptionsText, int Quantity,
     Money UnitPrice, Money Tax, Money Total,
     Money Commission)
 {
+    /// <summary>What promotions took off.</summary>
+    public Money Discount { get => field.OrZero(Total.Currency); init; }
+
+    /// <summary>The part of the discount that the shop pays.</summary>
+    public Money Subsidy { get => field.OrZero(Total.Currency); init; }
+
+    public TaxClass TaxClass { get; init; }
+
+    /// <summary>The rate at the time.</summary>
+    public int TaxBasisPoints { get; init; }
+
+    public bool IsTaxIncluded { get; init; } = true;
+
+    /// <summary>What the buyer pays for the line, tax included in any case: what goes back when none of it comes.</summary>
+    public Money Charged() => IsTaxIncluded ? Total : Total + Tax;
+
     public int FulfilledQuantity { get; init; }
 
     public int CancelledQuantity { get; init; }

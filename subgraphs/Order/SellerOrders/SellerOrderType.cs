@@ -1,6 +1,7 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
@@ -42,10 +43,22 @@ internal sealed class SellerOrderType(SellerOrder part, Order? opened = null) : 
     /// <summary>How the buyer chose to have it delivered.</summary>
     public DeliveryChoice Delivery => part.Delivery;
 
-    /// <summary>What the items cost.</summary>
+    /// <summary>What the items cost, before discounts.</summary>
     public Money ItemsTotal => part.ItemsTotal;
 
-    /// <summary>What the buyer pays for this part: items and delivery, tax included.</summary>
+    /// <summary>What promotions take off the items.</summary>
+    public Money DiscountTotal => part.DiscountTotal;
+
+    /// <summary>The tax that the total contains, on items and delivery.</summary>
+    public Money TaxTotal => part.TaxTotal;
+
+    /// <summary>The tax by rate, the highest first.</summary>
+    public IReadOnlyList<TaxSubtotal> Taxes => part.Taxes;
+
+    /// <summary>Whether prices contain the tax; otherwise it was added to them, as in the US.</summary>
+    public bool PricesIncludeTax => part.IsTaxIncluded;
+
+    /// <summary>What the buyer pays for this part: items less discounts, delivery, and the tax that prices do not contain.</summary>
     public Money Total => part.Total;
 
     /// <summary>The parcels that were handed to a carrier.</summary>
@@ -82,13 +95,22 @@ internal sealed class OrderLineType(OrderLine line) : INode
     /// <summary>How many units were bought.</summary>
     public int Quantity => line.Quantity;
 
-    /// <summary>What a unit cost, tax included.</summary>
+    /// <summary>What a unit cost.</summary>
     public Money UnitPrice => line.UnitPrice;
 
-    /// <summary>The tax that the total contains.</summary>
+    /// <summary>What promotions took off.</summary>
+    public Money Discount => line.Discount;
+
+    /// <summary>The tax that the total contains, or that came on top of it: see pricesIncludeTax of the part.</summary>
     public Money Tax => line.Tax;
 
-    /// <summary>Quantity times unit price.</summary>
+    /// <summary>By which kind of rate it was taxed.</summary>
+    public TaxClass TaxClass => line.TaxClass;
+
+    /// <summary>The rate in hundredths of a percent: 1900 is 19 %.</summary>
+    public int TaxRateBasisPoints => line.TaxBasisPoints;
+
+    /// <summary>Quantity times unit price less the discount.</summary>
     public Money Total => line.Total;
 
     /// <summary>How many units were handed to a carrier.</summary>

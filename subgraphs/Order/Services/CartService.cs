@@ -1,4 +1,5 @@
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Orders;
 using Octomart.SubgraphDefaults.Calls;
 
 namespace Octomart.OrderSubgraph.Services;
@@ -58,7 +59,15 @@ internal sealed record CartAnswer(CartSnapshot? Cart, bool WasAnswered, string? 
 
 /// <summary>A cart as it would be ordered now.</summary>
 internal sealed record CartSnapshot(
-    string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines);
+    string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines)
+{
+    /// <summary>Sellers whose cheapest delivery is taken off the chosen one.</summary>
+    public IReadOnlyList<CartFreeDelivery> FreeDelivery { get; init; } = [];
+}
+
+/// <summary>A promotion that pays for a seller's delivery.</summary>
+/// <param name="IsSubsidised">Whether the shop pays it; otherwise the seller does.</param>
+internal sealed record CartFreeDelivery(string SellerId, string PromotionId, bool IsSubsidised);
 
 /// <summary>A line as it would be sold now.</summary>
 internal sealed record CartSnapshotLine(
@@ -66,5 +75,14 @@ internal sealed record CartSnapshotLine(
     Money UnitPrice,
     IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass = TaxClass.Standard)
 {
-    public Money Total => UnitPrice * Quantity;
+    /// <summary>What promotions take off the line, whoever pays for them.</summary>
+    public Money Discount { get => field.OrZero(UnitPrice.Currency); init; }
+
+    /// <summary>The part of the discount that the shop pays.</summary>
+    public Money Subsidy { get => field.OrZero(UnitPrice.Currency); init; }
+
+    public Money Total => (UnitPrice * Quantity) - Discount;
+
+    /// <summary>What the seller sold it for: the shop's fee is taken of it.</summary>
+    public Money CommissionBase => Total + Subsidy;
 }

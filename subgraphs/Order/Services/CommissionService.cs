@@ -15,7 +15,7 @@ internal sealed class CommissionService(SubgraphClient subgraphs)
         var input = new
         {
             lines = lines.Select(
-                line => new { line.SellerId, line.CategoryIds, amount = new { line.Total.MinorUnits, line.Total.Currency } }).ToList(),
+                line => new { line.SellerId, line.CategoryIds, amount = new { line.CommissionBase.MinorUnits, line.CommissionBase.Currency } }).ToList(),
         };
         var reply = await subgraphs.SendAsync<QuoteReply>("seller", Quote, new { input }, cancellationToken);
         return reply.Data?.CommissionQuote is { } quote && quote.Lines?.Count == lines.Count
