@@ -11,12 +11,18 @@ internal static class StoreMeter
 
     private static readonly Counter<long> Commits = Meter.CreateCounter<long>("octomart.store.commits", "{commit}", "Units of work that committed.");
 
+    private static readonly Counter<long> Writes = Meter.CreateCounter<long>("octomart.store.writes", "{document}", "Documents that these inserted, updated or deleted.");
+
     private static readonly Counter<long> Conflicts =
         Meter.CreateCounter<long>("octomart.store.conflicts", "{attempt}", "Attempts that lost against another commit.");
 
     public static void CountRead(string collection) => Reads.Add(1, new KeyValuePair<string, object?>("collection", collection));
 
-    public static void CountCommit() => Commits.Add(1);
+    public static void CountCommit(int documents)
+    {
+        Commits.Add(1);
+        Writes.Add(documents);
+    }
 
     public static void CountConflict(string collection) => Conflicts.Add(1, new KeyValuePair<string, object?>("collection", collection));
 }

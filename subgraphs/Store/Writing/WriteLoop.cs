@@ -83,7 +83,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
                 return contended;
             }
 
-            StoreMeter.CountCommit();
+            StoreMeter.CountCommit(changes.Count);
 
             foreach (var change in changes)
             {

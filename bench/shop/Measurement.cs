@@ -1,0 +1,115 @@
+using Octomart.AppHost.Shop;
+using Octomart.Shop.Bench.Measuring;
+using Octomart.Shop.Bench.Processes;
+using Octomart.Shop.Bench.Scenarios;
+
+namespace Octomart.Shop.Bench;
+
+/// <summary>
+/// One run:
+/// <code>
+/// 1. a shop is seeded, and the retail catalogue imported where it is found
+/// 2. every scenario is taken once in this process, to count what it sets off
+/// 3. the apphost is started: the time to its first answer
+/// 4. every scenario at every level, each beside its floor, after a warm-up
+/// 5. the flash sale
+/// </code>
+/// </summary>
+internal sealed class Measurement(BenchOptions options, string folder)
+{
+    private readonly Report _report = new();
+    private readonly string _url = $"http://127.0.0.1:{options.Port}";
+    private readonly string _floorUrl = $"http://127.0.0.1:{options.Port + 1}";
+
+    public async Task<Report> RunAsync()
+    {
+        await FillAsync();
+        var costs = await CountAsync();
+        using var floor = BenchProcess.Start("Octomart.Shop.Bench.dll", Path.Combine(folder, "floor.log"), "floor", _floorUrl, folder);
+        using var shop = await ShopProcess.StartAsync(folder, _url);
+        var memory = shop.Process.MemoryMegabytes;
+        _report.Line($"");
+        _report.Line($"Start to the first answer: {shop.FirstAnswerAfter.TotalSeconds:F2} s; memory then {memory} MB.");
+        using var graph = new GraphClient(_url);
+        var goods = await Goods.PrepareAsync(graph, ShopProcess.PasswordIn(folder));
+        await MeasureAsync(Chosen(Scenario.All(graph, goods)), costs, shop.Process, floor);
+        if (options.HasSale)
+        {
+            _report.Sale(await FlashSale.RunAsync(graph, shop.Process, ShopProcess.PasswordIn(folder), options.Buyers, options.Units), options.Units);
+        }
+
+        return _report;
+    }
+
+    private async Task FillAsync()
+    {
+        await using (await ShopHost.StartAsync(ShopHere(), new SilentProgress(), CancellationToken.None))
+        {
+        }
+
+        if (options.Import is { } file)
+        {
+            await ShopProcess.ImportAsync(folder, file, "little-lantern");
+        }
+
+        _report.Line($"Demo shop{(options.Import is { } imported ? $" with {Path.GetFileName(imported)}" : "")}, {Environment.ProcessorCount} cores.");
+    }
+
+    /// <summary>What one step of each scenario sets off, after the first one has warmed caches up.</summary>
+    private async Task<Dictionary<string, (Counts Counts, int Bytes)>> CountAsync()
+    {
+        using var counters = new Counters();
+        await using var shop = await ShopHost.StartAsync(ShopHere(), new SilentProgress(), CancellationToken.None);
+        using var graph = new GraphClient(shop.Url);
+        var goods = await Goods.PrepareAsync(graph, ShopProcess.PasswordIn(folder));
+        var costs = new Dictionary<string, (Counts, int)>();
+        _report.Line($"");
+        _report.Line($"| one step, what follows later included | subgraph requests of the gateway | store reads | commits | documents written |");
+        _report.Line($"|---|---|---|---|---|");
+        foreach (var scenario in Scenario.All(graph, goods))
+        {
+            var step = scenario.NewShopper(0);
+            await step();
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var before = counters.Counts;
+            var bytes = await step();
+            await Task.Delay(TimeSpan.FromSeconds(scenario.Writes ? 1 : 0));
+            var counts = counters.Counts - before;
+            costs[scenario.Name] = (counts, bytes);
+            _report.Line($"| {scenario.Name} | {counts.Fetches} | {counts.Reads} | {counts.Commits} | {counts.Rows} |");
+        }
+
+        return costs;
+    }
+
+    private async Task MeasureAsync(
+        IReadOnlyList<Scenario> scenarios, Dictionary<string, (Counts Counts, int Bytes)> costs, BenchProcess shop, BenchProcess floor)
+    {
+        _report.Header();
+        using var plain = new HttpClient { BaseAddress = new Uri(_floorUrl) };
+        foreach (var scenario in scenarios)
+        {
+            var (counts, bytes) = costs[scenario.Name];
+            var path = scenario.Writes ? $"/commits/{counts.Commits}/{counts.Rows}" : $"/bytes/{bytes}";
+            await Load.RunAsync(shopper => scenario.NewShopper(shopper), shop, 16, options.Time);
+            await Load.RunAsync(_ => () => AskAsync(plain, path), floor, 16, options.Time / 3);
+            foreach (var level in options.Levels)
+            {
+                var beneath = await Load.RunAsync(_ => () => AskAsync(plain, path), floor, level, options.Time / 2);
+                _report.Row(scenario.Name, await Load.RunAsync(shopper => scenario.NewShopper(shopper), shop, level, options.Time), beneath);
+            }
+        }
+    }
+
+    private static async Task AskAsync(HttpClient plain, string path)
+    {
+        using var response = await plain.PostAsync(path, null);
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync();
+    }
+
+    private IReadOnlyList<Scenario> Chosen(IReadOnlyList<Scenario> all) =>
+        options.Only.Count == 0 ? all : [.. all.Where(scenario => options.Only.Contains(scenario.Name))];
+
+    private ShopOptions ShopHere() => new() { Url = "http://127.0.0.1:0", DataDirectory = folder };
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Octomart.Shop.Bench.Processes;
+
+/// <summary>A process that is measured apart from the client that asks it: its processor time and its memory.</summary>
+internal sealed class BenchProcess : IDisposable
+{
+    private const int StillTolerated = 2;
+
+    private readonly Process _process;
+
+    private BenchProcess(Process process) => _process = process;
+
+    /// <summary>Runs one of the assemblies beside this one; its output goes to a file, so that a full pipe never holds it up.</summary>
+    public static BenchProcess Start(string assembly, string log, params IReadOnlyList<string> args)
+    {
+        // The shell only redirects: exec puts the process itself in its place, so that it is what is measured and ended.
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = AppContext.BaseDirectory };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("log=$1; shift; exec dotnet \"$@\" > \"$log\" 2>&1");
+        start.ArgumentList.Add("sh");
+        start.ArgumentList.Add(log);
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        return new BenchProcess(Process.Start(start)!);
+    }
+
+    public int Id => _process.Id;
+
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public long MemoryMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / (1024 * 1024);
+        }
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public Task WaitForExitAsync() => _process.WaitForExitAsync();
+
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Waits until it does next to nothing, so that what a request leaves behind for later is counted with it.</summary>
+    public async Task BecomeIdleAsync()
+    {
+        for (int quiet = 0, rounds = 0; quiet < 2 && rounds < 100; rounds++)
+        {
+            var before = Cpu;
+            await Task.Delay(100);
+            quiet = (Cpu - before).TotalMilliseconds <= 100.0 * StillTolerated / 100 + 10 ? quiet + 1 : 0;
+        }
+    }
+
+    public override string ToString() => _process.Id.ToString(CultureInfo.InvariantCulture);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit(10_000);
+        }
+
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Octomart.Shop.Bench.Processes;
+
+/// <summary>The real apphost, started as anybody would start it.</summary>
+internal sealed class ShopProcess : IDisposable
+{
+    private const string Assembly = "Octomart.AppHost.dll";
+
+    private ShopProcess(BenchProcess process, string url, TimeSpan firstAnswerAfter)
+    {
+        Process = process;
+        Url = url;
+        FirstAnswerAfter = firstAnswerAfter;
+    }
+
+    public BenchProcess Process { get; }
+
+    public string Url { get; }
+
+    public TimeSpan FirstAnswerAfter { get; }
+
+    /// <summary>Starts the shop on a folder and waits for the first answered query.</summary>
+    public static async Task<ShopProcess> StartAsync(string folder, string url)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var process = BenchProcess.Start(Assembly, Path.Combine(folder, "shop.log"), "--data", folder, "--urls", url, "--no-storefront");
+        using var graph = new GraphClient(url);
+        while (true)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The shop did not start: {File.ReadAllText(Path.Combine(folder, "shop.log"))}");
+            }
+
+            try
+            {
+                await graph.SendAsync("BenchCategories", null);
+                return new ShopProcess(process, url, Stopwatch.GetElapsedTime(started));
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(10);
+            }
+        }
+    }
+
+    /// <summary>Imports a catalogue file into the shop on this folder, which need not run.</summary>
+    public static async Task ImportAsync(string folder, string file, string seller)
+    {
+        using var import = BenchProcess.Start(Assembly, Path.Combine(folder, "import.log"), "import", file, "--seller", seller, "--data", folder);
+        await import.WaitForExitAsync();
+        if (import.ExitCode is not (0 or 2))
+        {
+            throw new InvalidOperationException($"The import failed: {File.ReadAllText(Path.Combine(folder, "import.log"))}");
+        }
+    }
+
+    public static string PasswordIn(string folder) => File.ReadAllText(Path.Combine(folder, "keys", "demo-password")).Trim();
+
+    public void Dispose() => Process.Dispose();
+}
