@@ -19,7 +19,7 @@ internal static class Grants
 
     private static readonly string[] Admin =
     [
-        .. SellerMember, "sellers:admin", UsersRead, "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
+        .. SellerMember, "sellers:admin", UsersRead, "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
         "notifications:admin",
     ];
 

@@ -8,6 +8,7 @@ using Octomart.ProductSubgraph.Demo;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Import;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Offers;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
@@ -30,7 +31,9 @@ public sealed class ProductSubgraph : Subgraph
     {
         ArgumentNullException.ThrowIfNull(model);
         model
-            .Collection<Product>("products", c => c.Unique("slug", [p => p.Slug]))
+            .Collection<Product>("products", c => c
+                .Unique("slug", [p => p.Slug])
+                .Index("review_queue", [p => p.SubmittedAt], p => p.Status == ProductStatus.PendingReview))
             .Collection<ProductSummary>("product_summaries", c => c.Index("changed", [s => s.ChangedAt]))
             .Collection<Variant>("variants", c => c.Unique("sku", [v => v.SellerId, v => v.Sku]).Index("product", [v => v.ProductId]))
             .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]))
@@ -56,6 +59,7 @@ public sealed class ProductSubgraph : Subgraph
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReservationOptions>().BindConfiguration(ReservationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CatalogueIndex>();
@@ -77,6 +81,8 @@ public sealed class ProductSubgraph : Subgraph
         services.AddScoped<ProductBySlugLoader>();
         services.AddScoped<VariantsByProductLoader>();
         services.AddScoped<LevelsByVariantLoader>();
+        services.AddScoped<VariantBySkuLoader>();
+        services.AddScoped<BuyBoxLoader>();
     }
 
     /// <inheritdoc />

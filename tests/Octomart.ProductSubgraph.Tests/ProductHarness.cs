@@ -67,6 +67,31 @@ internal sealed class ProductHarness : IAsyncDisposable
         "variantUpsert", "VariantUpsertInput", "variant { id }",
         new { productId, sku, options, prices = new[] { new { minorUnits = price, currency = "EUR" } } })).Text("variant.id");
 
+    /// <summary>A listing of the shop, on sale, without offers.</summary>
+    public async Task<string> SharedListingAsync(string title = "Enamel mug")
+    {
+        var categoryId = await CategoryAsync($"Mugs {Guid.NewGuid():N}");
+        var id = (await OkAsync(Subgraph.As(Admin), "productCreate", "ProductCreateInput", "product { id }", new { title, categoryIds = new[] { categoryId } })).Text("product.id");
+        await OkAsync(Subgraph.As(Admin), "productPublish", "ProductPublishInput", "product { id }", new { id, version = 1 });
+        return id;
+    }
+
+    /// <summary>A seller's variant of a shared listing, with stock.</summary>
+    public async Task<string> OfferAsync(string productId, TestUser member, string sellerId, long price, int stock, string? sku = null)
+    {
+        var variantId = (await OkAsync(
+            Subgraph.As(member), "variantUpsert", "VariantUpsertInput", "variant { id }",
+            new { productId, sellerId, sku = sku ?? $"SKU-{Guid.NewGuid():N}", prices = new[] { new { minorUnits = price, currency = "EUR" } } })).Text("variant.id");
+        if (stock > 0)
+        {
+            await OkAsync(
+                Subgraph.As(member), "inventoryAdjust", "InventoryAdjustInput", "levels { onHand }",
+                new { idempotencyKey = Guid.NewGuid().ToString(), changes = new[] { new { variantId, delta = stock } } });
+        }
+
+        return variantId;
+    }
+
     public Task<JsonElement> StockAsync(string variantId, int delta) => MemberAsync(
         "inventoryAdjust", "InventoryAdjustInput", "levels { onHand reserved available }",
         new { idempotencyKey = Guid.NewGuid().ToString(), changes = new[] { new { variantId, delta } } });

@@ -22,7 +22,7 @@ public class SchemaTests
     [Theory]
     [InlineData("type Product implements Node @key(fields: \"id\") @key(fields: \"slug\")")]
     [InlineData("type Category implements Node @key(fields: \"id\") @key(fields: \"slug\")")]
-    [InlineData("type Variant implements Node @key(fields: \"id\")")]
+    [InlineData("type Variant implements Node @key(fields: \"id\") @key(fields: \"sku seller { id }\")")]
     [InlineData("type Seller @key(fields: \"id\")")]
     [InlineData("type User @key(fields: \"id\", resolvable: false)")]
     [InlineData("facets: [Facet!]!")]

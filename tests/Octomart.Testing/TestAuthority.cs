@@ -96,7 +96,7 @@ public sealed record TestUser(string Id)
     public static TestUser Admin(string id) => new(id)
     {
         Roles = ["CUSTOMER", "ADMIN"],
-        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin"],
+        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin"],
     };
 
     private static readonly string[] SellerScopes =

@@ -12,6 +12,9 @@ public static class DemoCatalogue
     /// <summary>All products.</summary>
     public static IReadOnlyList<DemoProduct> Products => Text.Value.Products;
 
+    /// <summary>Products that several sellers offer at once.</summary>
+    public static IReadOnlyList<DemoSharedListing> SharedListings => DemoSharedListings.All;
+
     /// <summary>All reviews.</summary>
     public static IReadOnlyList<DemoReview> Reviews => Written.Value;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.ProductSubgraph.Products;
+using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.ProductSubgraph.Catalogue;
 
@@ -8,6 +9,8 @@ internal sealed record CatalogueEntry(
     string Id,
     string Slug,
     string? SellerId,
+    string? OwnerId,
+    ImmutableArray<string> OfferedBy,
     ProductStatus Status,
     string? Brand,
     ImmutableArray<string> CategoryIds,
@@ -31,12 +34,18 @@ internal sealed record CatalogueEntry(
     {
         ImmutableArray<AttributeValue> attributes = summary.Options.Length == 0 ? product.Attributes : [.. product.Attributes.Concat(summary.Options).Distinct()];
         return new CatalogueEntry(
-            product.Id, product.Slug, product.SellerId, product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
+            product.Id, product.Slug, product.SellerId, product.OwnerId, [.. summary.Offers.Select(offers => offers.SellerId)], product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
             summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, summary.Version);
     }
 
     /// <summary>Average stars, pulled towards the middle when there are few.</summary>
     public double WeightedRating { get; } = ((PriorReviews * PriorRating) + (RatingAverage * RatingCount)) / (PriorReviews + RatingCount);
+
+    /// <summary>Whether the seller sells it: its own product, or offers on a shared listing.</summary>
+    public bool IsOfferedBy(string sellerId) => SellerId == sellerId || OfferedBy.Contains(sellerId);
+
+    /// <summary>Whether the caller may know of it before and after it is on sale.</summary>
+    public bool IsOf(Caller caller) => caller.ActsFor(OwnerId) || OfferedBy.Any(caller.ActsFor);
 
     public PriceSpan? PriceIn(string currency)
     {

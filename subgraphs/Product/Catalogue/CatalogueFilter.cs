@@ -69,7 +69,7 @@ internal static class CatalogueFilter
 
         if (where.SellerId is { } sellerId)
         {
-            yield return entry => entry.SellerId == sellerId;
+            yield return entry => entry.IsOfferedBy(sellerId);
         }
 
         if (where.Status is { } status)

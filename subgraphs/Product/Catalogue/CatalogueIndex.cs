@@ -15,7 +15,11 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, CatalogueEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<CatalogueSort, SortedView> _views = [];
+
+    // Shared listings whole: what they show depends on which of their sellers are suspended.
+    private readonly Dictionary<string, (Product Product, ProductSummary Summary)> _shared = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> _suspendedSellers = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private readonly SellerRatings _ratings = new();
     private CategoryTree _categories = CategoryTree.Empty;
 
     public string DefaultCurrency { get; } = options.Value.DefaultCurrency;
@@ -34,12 +38,24 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
 
     public bool IsSuspended(string? sellerId) => sellerId is not null && Volatile.Read(ref _suspendedSellers).Contains(sellerId);
 
+    /// <summary>The summary as shoppers are to see it.</summary>
+    public ProductSummary Trading(ProductSummary summary) => summary.Trading(IsSuspended);
+
+    /// <summary>How well what the seller sells alone is liked; 0 while nobody has said.</summary>
+    public double RatingOf(string sellerId)
+    {
+        lock (_lock)
+        {
+            return _ratings.Of(sellerId);
+        }
+    }
+
     /// <summary>The products of a seller, or in a category and below it, in the order of their ids.</summary>
     public IEnumerable<string> IdsOf(string? sellerId, string? categoryId)
     {
         var subtree = categoryId is null ? null : Categories.SubtreeOf(categoryId);
         return _entries.Values
-            .Where(entry => (sellerId is null || entry.SellerId == sellerId) && (subtree is null || entry.CategoryIds.Any(subtree.Contains)))
+            .Where(entry => (sellerId is null || entry.IsOfferedBy(sellerId)) && (subtree is null || entry.CategoryIds.Any(subtree.Contains)))
             .Select(entry => entry.Id)
             .Order(StringComparer.Ordinal);
     }
@@ -70,11 +86,12 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
                     continue;
                 }
 
-                _entries[product.Id] = CatalogueEntry.Of(product, summary, FacetValues);
-                foreach (var view in _views.Values)
+                if (product.IsShared)
                 {
-                    view.Touch(product.Id);
+                    _shared[product.Id] = (product, summary);
                 }
+
+                _ratings.Replace(known, Put(product, summary));
             }
         }
     }
@@ -91,7 +108,27 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
     {
         lock (_lock)
         {
+            if (_suspendedSellers.Contains(sellerId) == isSuspended)
+            {
+                return;
+            }
+
             Volatile.Write(ref _suspendedSellers, isSuspended ? _suspendedSellers.Add(sellerId) : _suspendedSellers.Remove(sellerId));
+            foreach (var (product, summary) in _shared.Values.Where(shared => shared.Summary.Offers.Any(offers => offers.SellerId == sellerId)))
+            {
+                Put(product, summary);
+            }
         }
+    }
+
+    private CatalogueEntry Put(Product product, ProductSummary summary)
+    {
+        var entry = _entries[product.Id] = CatalogueEntry.Of(product, Trading(summary), FacetValues);
+        foreach (var view in _views.Values)
+        {
+            view.Touch(product.Id);
+        }
+
+        return entry;
     }
 }

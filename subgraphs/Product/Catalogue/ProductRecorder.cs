@@ -51,7 +51,8 @@ internal sealed class ProductRecorder(CatalogueIndex index, TimeProvider clock)
 
     private ProductChanged EventOf(Product product, ProductSummary summary, CategoryTree categories, long version)
     {
-        var price = summary.PriceIn(index.DefaultCurrency);
+        var offered = index.Trading(summary);
+        var price = offered.PriceIn(index.DefaultCurrency);
         return new ProductChanged(
             product.Id,
             product.Slug,
@@ -61,10 +62,10 @@ internal sealed class ProductRecorder(CatalogueIndex index, TimeProvider clock)
             product.Brand,
             product.DescriptionText,
             [.. categories.WithAncestors(product.CategoryIds).Select(category => new CategoryRef(category.Id, category.Slug, category.Name))],
-            [.. product.Attributes.Concat(summary.Options).Distinct().Select(a => new AttributeRef(a.Code, a.Label, a.Value, a.Unit))],
+            [.. product.Attributes.Concat(offered.Options).Distinct().Select(a => new AttributeRef(a.Code, a.Label, a.Value, a.Unit))],
             price is null ? null : new Money(price.Min, price.Currency),
             price is null ? null : new Money(price.Max, price.Currency),
-            summary.InStock,
+            offered.InStock,
             summary.RatingAverage,
             summary.RatingCount,
             product.CreatedAt,

@@ -18,6 +18,7 @@ namespace Octomart.ProductSubgraph.Demo;
 internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner) : IDemoSeed
 {
     private const int BatchSize = 40;
+    private static readonly DateTimeOffset ListedAt = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
     public async Task SeedAsync(DemoSeedContext context, CancellationToken cancellationToken)
     {
@@ -30,6 +31,8 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             await store.WriteAsync((work, token) => WriteProductsAsync(work, batch, reviews, token), cancellationToken);
             context.Progress.Report((double)(done += batch.Length) / DemoCatalogue.Products.Count);
         }
+
+        await store.WriteAsync(WriteSharedListingsAsync, cancellationToken);
     }
 
     private async Task WriteCategoriesAsync(IUnitOfWork work, CancellationToken cancellationToken)
@@ -77,6 +80,27 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
                 StockedVariantIds = [.. variants.Zip(demo.Variants).Where(pair => pair.Second.Stock > 0).Select(pair => pair.First.Id)],
             };
             recorder.Record(work, product, WriteReviews(work, summary, [.. reviews[product.Id].OrderBy(review => review.CreatedAt)]));
+        }
+    }
+
+    private async Task WriteSharedListingsAsync(IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var known = await work.FindManyAsync<Product>([.. DemoCatalogue.SharedListings.Select(listing => listing.ProductId)], cancellationToken);
+        foreach (var demo in DemoCatalogue.SharedListings.Where(listing => !known.ContainsKey(listing.ProductId)))
+        {
+            var product = ListingOf(demo);
+            List<Variant> variants = [.. demo.Offers.Select((offer, position) => VariantOf(demo, offer, position))];
+            work.Insert(product);
+            variants.ForEach(work.Insert);
+            foreach (var (variant, offer) in variants.Zip(demo.Offers))
+            {
+                work.Insert(LevelOf(variant, offer.Stock));
+            }
+
+            recorder.Record(work, product, ProductSummary.Of(product.Id).With(product, variants) with
+            {
+                StockedVariantIds = [.. variants.Zip(demo.Offers).Where(pair => pair.Second.Stock > 0).Select(pair => pair.First.Id)],
+            });
         }
     }
 
@@ -129,6 +153,38 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             UpdatedAt = demo.CreatedAt,
         };
     }
+
+    private Product ListingOf(DemoSharedListing demo)
+    {
+        var description = cleaner.Html($"<p>{demo.Blurb}</p>");
+        return new Product
+        {
+            Id = demo.ProductId,
+            Slug = demo.Slug,
+            SellerId = null,
+            Title = demo.Title,
+            DescriptionHtml = description.Html,
+            DescriptionText = description.Text,
+            Status = ProductStatus.Active,
+            Brand = demo.Brand,
+            CategoryIds = [demo.Category.CategoryId],
+            Attributes = [.. demo.Facts.Select(ToValue)],
+            CreatedAt = ListedAt,
+            UpdatedAt = ListedAt,
+        };
+    }
+
+    private static Variant VariantOf(DemoSharedListing listing, DemoOffer offer, int position) => new()
+    {
+        Id = offer.VariantId,
+        ProductId = listing.ProductId,
+        SellerId = offer.Seller.SellerId,
+        Sku = offer.Sku,
+        Prices = [new Money(offer.PriceCents, "EUR")],
+        WeightGrams = offer.WeightGrams,
+        Position = position,
+        CreatedAt = ListedAt,
+    };
 
     private static string DescriptionOf(DemoProduct demo)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Octomart.Contracts;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.ProductSubgraph.Products;
 
@@ -14,6 +16,9 @@ internal sealed record Product : Document
 
     /// <summary>Null for a listing that several sellers share.</summary>
     public required string? SellerId { get; init; }
+
+    /// <summary>The seller who proposed a shared listing; null for what belongs to a seller, and for what the shop made itself.</summary>
+    public string? ProposedBy { get; init; }
 
     public required string Title { get; init; }
 
@@ -34,6 +39,12 @@ internal sealed record Product : Document
 
     public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
 
+    /// <summary>When it was last handed in for approval.</summary>
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Why the shop did not approve it; null when it did, or was not asked.</summary>
+    public string? ReviewNote { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -41,8 +52,32 @@ internal sealed record Product : Document
     /// <summary>Where an imported product comes from; null for one that was entered by hand.</summary>
     public ImportOrigin? Origin { get; init; }
 
+    /// <summary>Whether every seller may offer it.</summary>
+    [JsonIgnore]
+    public bool IsShared => SellerId is null;
+
+    /// <summary>Whose it is, or who proposed it; null for the shop's own.</summary>
+    [JsonIgnore]
+    public string? OwnerId => SellerId ?? ProposedBy;
+
+    /// <summary>Its seller may always change it. A shared listing is the shop's once it is on sale; until then its proposer's too.</summary>
+    public bool MayBeEditedBy(Caller caller) => IsShared
+        ? SharedListing.IsRunBy(caller) || (Status is ProductStatus.Draft or ProductStatus.PendingReview && ProposedBy is not null && caller.ActsFor(ProposedBy))
+        : caller.ActsFor(SellerId);
+
+    /// <summary>Handed in for the shop's approval; null when it waits for it or is on sale already.</summary>
+    public Product? Submit(DateTimeOffset at) => Status is ProductStatus.Draft or ProductStatus.Archived
+        ? this with { Status = ProductStatus.PendingReview, SubmittedAt = at, ReviewNote = null, UpdatedAt = at }
+        : null;
+
+    /// <summary>Back to its seller, with what is to be mended; null when nobody handed it in.</summary>
+    public Product? Reject(string note, DateTimeOffset at) => Status == ProductStatus.PendingReview
+        ? this with { Status = ProductStatus.Draft, ReviewNote = note, UpdatedAt = at }
+        : null;
+
     /// <summary>On sale; null when it is on sale already.</summary>
-    public Product? Publish(DateTimeOffset at) => Status == ProductStatus.Active ? null : this with { Status = ProductStatus.Active, UpdatedAt = at };
+    public Product? Publish(DateTimeOffset at) =>
+        Status == ProductStatus.Active ? null : this with { Status = ProductStatus.Active, ReviewNote = null, UpdatedAt = at };
 
     /// <summary>Off sale; null when it is off sale already.</summary>
     public Product? Archive(DateTimeOffset at) => Status == ProductStatus.Archived ? null : this with { Status = ProductStatus.Archived, UpdatedAt = at };

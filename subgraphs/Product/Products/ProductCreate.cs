@@ -9,21 +9,23 @@ using Octomart.SubgraphDefaults.Schema;
 namespace Octomart.ProductSubgraph.Products;
 
 /// <summary>A product to be made.</summary>
-/// <param name="SellerId">Whose it is to be; you must belong to the seller.</param>
+/// <param name="SellerId">Whose it is to be; you must belong to the seller. Null for a shared listing of the shop, made by admins.</param>
 /// <param name="Title">What it is called, 1 to 200 characters.</param>
 /// <param name="DescriptionHtml">What there is to say about it. Scripts, links, pictures and styles are taken out.</param>
 /// <param name="Brand">Who makes it.</param>
 /// <param name="CategoryIds">Where it is to stand in the shop, at most 10.</param>
 /// <param name="Attributes">Facts that hold for all variants.</param>
 /// <param name="TaxClass">By which kind of rate it is taxed; STANDARD when null.</param>
+/// <param name="IsShared">Proposes a listing that every seller may put offers on. It belongs to the shop once it is approved; you go on selling your own variants of it.</param>
 internal sealed record ProductCreateInput(
-    string SellerId,
     string Title,
+    string? SellerId = null,
     string? DescriptionHtml = null,
     string? Brand = null,
     IReadOnlyList<string>? CategoryIds = null,
     IReadOnlyList<AttributeInput>? Attributes = null,
-    TaxClass? TaxClass = null);
+    TaxClass? TaxClass = null,
+    bool IsShared = false);
 
 [MutationRoot]
 internal sealed class ProductCreate(IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner, TimeProvider clock)
@@ -33,7 +35,7 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
     [RequiresScopes("products:write")]
     public async Task<ProductPayload?> ProductCreateAsync(ProductCreateInput input, Caller caller, CancellationToken cancellationToken)
     {
-        if (!caller.ActsFor(input.SellerId))
+        if (input.SellerId is null ? !SharedListing.IsRunBy(caller) : !caller.ActsFor(input.SellerId))
         {
             return ProductPayload.Refused(new CatalogError(CatalogErrorCode.Forbidden, "You do not act for this seller.", ["input", "sellerId"]));
         }
@@ -62,7 +64,8 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
         {
             Id = OpaqueId.New("prd", clock),
             Slug = Slug.Of(input.Title),
-            SellerId = input.SellerId,
+            SellerId = input.IsShared ? null : input.SellerId,
+            ProposedBy = input.IsShared ? input.SellerId : null,
             Title = input.Title.Trim(),
             DescriptionHtml = description.Html,
             DescriptionText = description.Text,

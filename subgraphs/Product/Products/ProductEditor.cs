@@ -5,7 +5,7 @@ using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.ProductSubgraph.Products;
 
-/// <summary>A seller's change of one of its products: found, owned, of the right version, then changed.</summary>
+/// <summary>A change of a product: found, the caller's to change, of the right version, then changed.</summary>
 internal sealed class ProductEditor(IDocumentStore store)
 {
     /// <summary>Runs <paramref name="change"/> on the product in a unit of work. A product of another seller is like none.</summary>
@@ -17,7 +17,7 @@ internal sealed class ProductEditor(IDocumentStore store)
         CancellationToken cancellationToken) =>
         store.WriteAsync([$"product:{id}"], async (work, token) =>
         {
-            if (!(await ProductRecorder.ReadAsync(work, [id], token)).TryGetValue(id, out var found) || !caller.ActsFor(found.Product.SellerId))
+            if (!(await ProductRecorder.ReadAsync(work, [id], token)).TryGetValue(id, out var found) || !found.Product.MayBeEditedBy(caller))
             {
                 return ProductPayload.Refused(CatalogError.NotFound("product", "id"));
             }

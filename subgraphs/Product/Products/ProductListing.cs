@@ -51,7 +51,7 @@ internal sealed class ProductListing(CatalogueIndex index, DocumentLoader<Produc
     {
         var test = CatalogueFilter.Compile(where, index.Categories);
         return CatalogueFilter.AsksForStatus(where)
-            ? entry => (index.IsOnSale(entry) || caller.ActsFor(entry.SellerId)) && test(entry)
+            ? entry => (index.IsOnSale(entry) || entry.IsOf(caller)) && test(entry)
             : entry => index.IsOnSale(entry) && test(entry);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Errors;
 using Octomart.SubgraphDefaults.Identity;
@@ -11,15 +12,19 @@ namespace Octomart.ProductSubgraph.Products;
 internal sealed record ProductPublishInput(string Id, int Version);
 
 [MutationRoot]
-internal sealed class ProductPublish(ProductEditor editor, ProductRecorder recorder, CatalogueIndex index, TimeProvider clock)
+internal sealed class ProductPublish(ProductEditor editor, ProductRecorder recorder, CatalogueIndex index, IOptions<ProductOptions> options, TimeProvider clock)
 {
-    /// <summary>Puts a product on sale. It needs a category and a variant with a price in the shop's default currency.</summary>
+    /// <summary>
+    /// Puts a product on sale, or hands it in for approval (PENDING_REVIEW) where the shop looks at products first: always at proposed
+    /// shared listings. It needs a category and, unless it is shared, a variant with a price in the shop's default currency.
+    /// </summary>
     /// <param name="input">Which product.</param>
     [RequiresScopes("products:write")]
     public async Task<ProductPayload?> ProductPublishAsync(ProductPublishInput input, Caller caller, CancellationToken cancellationToken) =>
         await editor.EditAsync(input.Id, input.Version, caller, (work, product, summary, _) =>
         {
-            if (product.Publish(clock.GetUtcNow()) is not { } published)
+            var now = clock.GetUtcNow();
+            if ((MustBeApproved(product, caller) ? product.Submit(now) : product.Publish(now)) is not { } next)
             {
                 return Task.FromResult(ProductPayload.Of(product));
             }
@@ -29,13 +34,15 @@ internal sealed class ProductPublish(ProductEditor editor, ProductRecorder recor
                 return Task.FromResult(ProductPayload.Refused(new CatalogError(CatalogErrorCode.NotPublishable, missing)));
             }
 
-            work.Update(published);
-            recorder.Record(work, published, summary);
-            return Task.FromResult(ProductPayload.Of(published));
+            work.Update(next);
+            recorder.Record(work, next, summary);
+            return Task.FromResult(ProductPayload.Of(next));
         }, cancellationToken);
+
+    private bool MustBeApproved(Product product, Caller caller) => !SharedListing.IsRunBy(caller) && (product.IsShared || options.Value.RequiresApproval);
 
     private string? WhatIsMissing(Product product, ProductSummary summary) =>
         product.CategoryIds.Length == 0 ? "It is in no category."
-        : summary.PriceIn(index.DefaultCurrency) is null ? $"It has no variant with a price in {index.DefaultCurrency}."
+        : !product.IsShared && summary.PriceIn(index.DefaultCurrency) is null ? $"It has no variant with a price in {index.DefaultCurrency}."
         : null;
 }

@@ -23,6 +23,9 @@ internal sealed record ProductSummary : Document
     /// <summary>Pictures, the main one first.</summary>
     public ImmutableArray<ProductMedia> Media { get; init; } = [];
 
+    /// <summary>Of a shared listing: what each seller adds to prices and choices; empty for a product of one seller.</summary>
+    public ImmutableArray<SellerOffers> Offers { get; init; } = [];
+
     /// <summary>The variants of which at least one unit can be bought.</summary>
     public ImmutableArray<string> StockedVariantIds { get; init; } = [];
 
@@ -55,8 +58,27 @@ internal sealed record ProductSummary : Document
     {
         Prices = Variant.Spans(variants),
         Options = [.. variants.SelectMany(variant => variant.Options).Distinct()],
+        Offers = product.IsShared ? SellerOffers.Of(variants) : [],
         Media = ProductPictures.For(product, variants),
     };
+
+    /// <summary>As shoppers are to see it: without what suspended sellers offer on a shared listing.</summary>
+    public ProductSummary Trading(Func<string, bool> isSuspended)
+    {
+        if (!Offers.Any(offers => isSuspended(offers.SellerId)))
+        {
+            return this;
+        }
+
+        var trading = Offers.RemoveAll(offers => isSuspended(offers.SellerId));
+        return this with
+        {
+            Prices = PriceSpan.Of(trading.SelectMany(offers => offers.Prices)),
+            Options = [.. trading.SelectMany(offers => offers.Options).Distinct()],
+            StockedVariantIds = StockedVariantIds.RemoveAll(id => !trading.Any(offers => offers.VariantIds.Contains(id))),
+            Offers = trading,
+        };
+    }
 
     /// <summary>With one more published review.</summary>
     public ProductSummary WithReview(string reviewId, int rating) => this with
@@ -75,4 +97,13 @@ internal sealed record ProductSummary : Document
 }
 
 /// <summary>From the cheapest to the dearest variant in one currency, in minor units.</summary>
-internal sealed record PriceSpan(string Currency, long Min, long Max);
+internal sealed record PriceSpan(string Currency, long Min, long Max)
+{
+    /// <summary>One span a currency, around all of these.</summary>
+    public static ImmutableArray<PriceSpan> Of(IEnumerable<PriceSpan> spans) =>
+    [
+        .. spans.GroupBy(span => span.Currency, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new PriceSpan(group.Key, group.Min(span => span.Min), group.Max(span => span.Max))),
+    ];
+}

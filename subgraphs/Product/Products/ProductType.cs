@@ -4,6 +4,7 @@ using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Offers;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.ProductSubgraph.Variants;
@@ -54,21 +55,32 @@ internal sealed class ProductType(Product product) : INode
     public IDataLoaderResult<MediaType?> Image(DocumentLoader<ProductSummary> summaries) =>
         summaries.Load(product.Id).Map(summary => summary?.Media is [var first, ..] ? new MediaType(product, first) : null);
 
-    /// <summary>What can be bought: the product in its sizes, colours and so on.</summary>
+    /// <summary>What can be bought: the product in its sizes, colours and so on; on a shared listing the offers of all sellers.</summary>
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor.</param>
-    public IDataLoaderResult<VariantConnection> Variants(VariantsByProductLoader variants, int first = 20, string? after = null) =>
-        variants.Load(product.Id).Map(found => VariantConnection.Page(found ?? [], first, after));
+    public IDataLoaderResult<VariantConnection> Variants(
+        VariantsByProductLoader variants, ProductAccess access, Caller caller, int first = 20, string? after = null) =>
+        variants.Load(product.Id).Map(found => VariantConnection.Page([.. (found ?? []).Where(variant => access.CanSee(variant, caller))], first, after));
+
+    /// <summary>
+    /// The offer that is put forward; null when none has a price in this currency. It follows from what is offered now: what can be bought
+    /// comes first, then the lowest price, then what is sent from the country of the buyer, then the better-rated seller.
+    /// </summary>
+    /// <param name="currency">The shop's default currency when null.</param>
+    /// <param name="country">Where it is to go, ISO 3166-1 alpha-2; null for anywhere.</param>
+    public IDataLoaderResult<VariantType?> BuyBox(BuyBoxLoader buyBox, CatalogueIndex index, string? currency = null, string? country = null) =>
+        buyBox.Load(product.Id, currency ?? index.DefaultCurrency, country).Then(variant => new VariantType(variant));
 
     /// <summary>From the cheapest to the dearest variant; null when none has a price in this currency.</summary>
     /// <param name="currency">The shop's default currency when null.</param>
     public IDataLoaderResult<PriceRange?> PriceRange(DocumentLoader<ProductSummary> summaries, CatalogueIndex index, string? currency = null) =>
-        summaries.Load(product.Id).Map(summary => summary?.PriceIn(currency ?? index.DefaultCurrency) is { } span
+        summaries.Load(product.Id).Map(summary => summary is not null && index.Trading(summary).PriceIn(currency ?? index.DefaultCurrency) is { } span
             ? new PriceRange(new Money(span.Min, span.Currency), new Money(span.Max, span.Currency))
             : null);
 
     /// <summary>Whether a variant can be bought right now.</summary>
-    public IDataLoaderResult<bool> InStock(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Map(summary => summary?.InStock ?? false);
+    public IDataLoaderResult<bool> InStock(DocumentLoader<ProductSummary> summaries, CatalogueIndex index) =>
+        summaries.Load(product.Id).Map(summary => summary is not null && index.Trading(summary).InStock);
 
     /// <summary>What reviewers think of it, in numbers.</summary>
     public IDataLoaderResult<RatingSummary> Rating(DocumentLoader<ProductSummary> summaries) => summaries.Load(product.Id).Map(RatingSummary.Of);
@@ -82,6 +94,12 @@ internal sealed class ProductType(Product product) : INode
 
     /// <summary>Who sells it; null for a listing that several sellers share.</summary>
     public SellerType? Seller => product.SellerId is { } id ? new SellerType(id) : null;
+
+    /// <summary>Whether the shop describes it and every seller may put offers on it.</summary>
+    public bool IsShared => product.IsShared;
+
+    /// <summary>Why the shop sent it back; for its seller's members and admins, null otherwise.</summary>
+    public string? ReviewNote(Caller caller) => caller.ActsFor(product.OwnerId) ? product.ReviewNote : null;
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt => product.CreatedAt;

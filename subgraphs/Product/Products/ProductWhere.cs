@@ -8,7 +8,7 @@ namespace Octomart.ProductSubgraph.Products;
 /// <param name="Not">This does not hold.</param>
 /// <param name="Ids">The product is one of these.</param>
 /// <param name="CategoryId">The product is in this category or one below it.</param>
-/// <param name="SellerId">The product is this seller's.</param>
+/// <param name="SellerId">The product is this seller's, or a shared listing on which it has offers.</param>
 /// <param name="Status">The product has this status. Shoppers see active products only; members of a seller see all of theirs when they ask for a status.</param>
 /// <param name="Brand">The brand.</param>
 /// <param name="PriceGte">The cheapest variant costs at least this.</param>

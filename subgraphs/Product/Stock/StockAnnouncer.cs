@@ -6,7 +6,7 @@ using Octomart.Store;
 namespace Octomart.ProductSubgraph.Stock;
 
 /// <summary>Tells what follows from a change of stock: how much of the variant can be bought, and whether its product is sold out.</summary>
-internal sealed class StockAnnouncer(ProductRecorder recorder, TimeProvider clock)
+internal sealed class StockAnnouncer(ProductRecorder recorder, CatalogueIndex index, TimeProvider clock)
 {
     /// <summary>Buffers events and summaries for levels that this unit of work changes.</summary>
     /// <param name="before">All levels of the variants concerned, as they were.</param>
@@ -49,7 +49,7 @@ internal sealed class StockAnnouncer(ProductRecorder recorder, TimeProvider cloc
             var changed = byProduct[product.Id].Aggregate(summary, (s, flip) => s.WithStock(flip.VariantId, flip.IsStocked));
 
             // Other services know whether the product can be bought, not each of its variants.
-            recorder.Record(work, product, changed, publish: changed.InStock != summary.InStock);
+            recorder.Record(work, product, changed, publish: index.Trading(changed).InStock != index.Trading(summary).InStock);
         }
     }
 }

@@ -44,12 +44,7 @@ internal sealed record Variant : Document
 
     /// <summary>Cheapest and dearest, by currency.</summary>
     public static ImmutableArray<PriceSpan> Spans(IEnumerable<Variant> variants) =>
-    [
-        .. variants.SelectMany(variant => variant.Prices)
-            .GroupBy(price => price.Currency, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PriceSpan(group.Key, group.Min(price => price.MinorUnits), group.Max(price => price.MinorUnits))),
-    ];
+        PriceSpan.Of(variants.SelectMany(variant => variant.Prices).Select(price => new PriceSpan(price.Currency, price.MinorUnits, price.MinorUnits)));
 
     /// <summary>All variants of the product, in their order.</summary>
     public static async Task<IReadOnlyList<Variant>> OfProductAsync(IUnitOfWork work, string productId, CancellationToken cancellationToken) =>

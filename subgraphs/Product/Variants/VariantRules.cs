@@ -24,8 +24,8 @@ internal static class VariantRules
         _ => AttributeInputs.Validate(input.Options, "options") ?? ValidatePrices(input.Prices, "prices") ?? ValidatePrices(input.CompareAtPrices, "compareAtPrices"),
     };
 
-    /// <summary>What speaks against it among the product's variants.</summary>
-    public static CatalogError? Refuse(VariantUpsertInput input, IReadOnlyList<Variant> variants, Variant? known)
+    /// <summary>What speaks against it among the seller's variants of the product, and all variants of it.</summary>
+    public static CatalogError? Refuse(VariantUpsertInput input, IReadOnlyList<Variant> variants, Variant? known, int onListing)
     {
         if (input.Id is not null && known is null)
         {
@@ -37,14 +37,14 @@ internal static class VariantRules
             return CatalogError.VersionConflict(known.Version);
         }
 
-        if (known is null && variants.Count >= VariantsByProductLoader.MaxVariants)
+        if (known is null && (variants.Count >= VariantsByProductLoader.MaxVariants || onListing >= VariantsByProductLoader.MaxOnListing))
         {
-            return CatalogError.Invalid($"A product has {VariantsByProductLoader.MaxVariants} variants at most.");
+            return CatalogError.Invalid($"A product has {VariantsByProductLoader.MaxVariants} variants of a seller and {VariantsByProductLoader.MaxOnListing} in all at most.");
         }
 
         var options = input.Options?.Select(option => option.ToValue()).ToList() ?? known?.Options.ToList() ?? [];
         return variants.Any(other => other.Id != known?.Id && other.Options.ToHashSet().SetEquals(options))
-            ? CatalogError.Invalid("Another variant of the product has the same options.", "options")
+            ? CatalogError.Invalid("Another variant of yours has the same options.", "options")
             : null;
     }
 

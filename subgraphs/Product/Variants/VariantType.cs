@@ -14,6 +14,7 @@ namespace Octomart.ProductSubgraph.Variants;
 
 /// <summary>What can be bought: a product in one size, colour and so on.</summary>
 [Key("id")]
+[Key("sku seller { id }")]
 internal sealed class VariantType(Variant variant) : INode
 {
     /// <summary>Opaque and stable.</summary>
@@ -69,5 +70,10 @@ internal sealed class VariantType(Variant variant) : INode
     /// <summary>Loads a variant for the gateway.</summary>
     [FederationResolver]
     public static IDataLoaderResult<VariantType?> Resolve(string id, DocumentLoader<Variant> variants, ProductAccess access, Caller caller) =>
-        variants.Load(id).Then(variant => access.CanSee(variant.ProductId, caller) ? new VariantType(variant) : null);
+        variants.Load(id).Then(variant => access.CanSee(variant, caller) ? new VariantType(variant) : null);
+
+    /// <summary>Loads a variant for the gateway.</summary>
+    [FederationResolver]
+    public static IDataLoaderResult<VariantType?> ResolveBySku(string sku, SellerKey seller, VariantBySkuLoader variants, ProductAccess access, Caller caller) =>
+        variants.Load((seller.Id, sku)).Then(variant => access.CanSee(variant, caller) ? new VariantType(variant) : null);
 }

@@ -17,6 +17,7 @@ namespace Octomart.ProductSubgraph.Variants;
 /// <param name="Prices">What one costs, at most one price a currency, each above zero.</param>
 /// <param name="CompareAtPrices">What one cost before it was reduced, at most one price a currency.</param>
 /// <param name="WeightGrams">What one weighs packed.</param>
+/// <param name="SellerId">Whose offer it is; needed for a new one on a shared listing, where every seller has its own variants.</param>
 internal sealed record VariantUpsertInput(
     string ProductId,
     string? Id = null,
@@ -26,7 +27,8 @@ internal sealed record VariantUpsertInput(
     IReadOnlyList<AttributeInput>? Options = null,
     IReadOnlyList<MoneyInput>? Prices = null,
     IReadOnlyList<MoneyInput>? CompareAtPrices = null,
-    int? WeightGrams = null);
+    int? WeightGrams = null,
+    string? SellerId = null);
 
 /// <summary>The variant, or why it was not changed.</summary>
 /// <param name="Variant">As it is now; null when it was not changed.</param>
@@ -37,9 +39,9 @@ internal sealed record VariantPayload(VariantType? Variant, IReadOnlyList<Catalo
 }
 
 [MutationRoot]
-internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, TimeProvider clock)
+internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, ProductAccess access, TimeProvider clock)
 {
-    /// <summary>Makes or changes a variant of a product of yours. Carts show a changed price; orders keep theirs.</summary>
+    /// <summary>Makes or changes a variant of yours: of a product of yours, or of a listing that all sellers share. Carts show a changed price; orders keep theirs.</summary>
     /// <param name="input">What it is to be.</param>
     [RequiresScopes("products:write")]
     public async Task<VariantPayload?> VariantUpsertAsync(VariantUpsertInput input, Caller caller, CancellationToken cancellationToken)
@@ -62,14 +64,26 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
     private async Task<VariantPayload> UpsertAsync(IUnitOfWork work, VariantUpsertInput input, Caller caller, CancellationToken cancellationToken)
     {
         if (!(await ProductRecorder.ReadAsync(work, [input.ProductId], cancellationToken)).TryGetValue(input.ProductId, out var found)
-            || found.Product.SellerId is not { } sellerId || !caller.ActsFor(sellerId))
+            || !(found.Product.IsShared ? access.CanSee(found.Product, caller) : caller.ActsFor(found.Product.SellerId)))
         {
             return VariantPayload.Refused(CatalogError.NotFound("product", "productId"));
         }
 
         var variants = await Variant.OfProductAsync(work, input.ProductId, cancellationToken);
-        var known = variants.FirstOrDefault(variant => variant.Id == input.Id);
-        if (VariantRules.Refuse(input, variants, known) is { } refusal)
+        var known = variants.FirstOrDefault(variant => variant.Id == input.Id && caller.ActsFor(variant.SellerId));
+        if (SellerOf(input, found.Product, known) is not { } sellerId)
+        {
+            return VariantPayload.Refused(input.Id is not null
+                ? CatalogError.NotFound("variant", "id")
+                : CatalogError.Invalid("Say whose variant it is: this seller's, or on a shared listing one of yours.", "sellerId"));
+        }
+
+        if (!caller.ActsFor(sellerId))
+        {
+            return VariantPayload.Refused(new CatalogError(CatalogErrorCode.Forbidden, "You do not act for this seller.", ["input", "sellerId"]));
+        }
+
+        if (VariantRules.Refuse(input, [.. variants.Where(variant => variant.SellerId == sellerId)], known, variants.Count) is { } refusal)
         {
             return VariantPayload.Refused(refusal);
         }
@@ -86,6 +100,13 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
 
         recorder.Record(work, found.Product, found.Summary.With(found.Product, [.. variants.Where(other => other.Id != variant.Id).Append(variant).OrderBy(v => v.Position)]));
         return new VariantPayload(new VariantType(variant), []);
+    }
+
+    // The product's seller; on a shared listing who is named. A variant never changes hands.
+    private static string? SellerOf(VariantUpsertInput input, Product product, Variant? known)
+    {
+        var sellerId = input.Id is not null ? known?.SellerId : product.SellerId ?? input.SellerId;
+        return input.SellerId is null || input.SellerId == sellerId ? sellerId : null;
     }
 
     private Variant New(VariantUpsertInput input, string sellerId, IReadOnlyList<Variant> others) => new()

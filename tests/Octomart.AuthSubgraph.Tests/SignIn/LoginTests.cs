@@ -79,7 +79,7 @@ public sealed class LoginTests(AuthFixture fixture)
             new[]
             {
                 "categories:write", "finance:admin", "finance:read", "finance:write", "inventory:read", "inventory:write", "notifications:admin", "orders:buyer", "orders:read",
-                "orders:write", "payouts:write", "products:read", "products:write", "promotions:read", "promotions:write", "refunds:write", "returns:write", "reviews:moderate",
+                "orders:write", "payouts:write", "products:admin", "products:read", "products:write", "promotions:read", "promotions:write", "refunds:write", "returns:write", "reviews:moderate",
                 "sellers:admin", "users:read", "webhooks:write",
             },
             scopes.Order(StringComparer.Ordinal));

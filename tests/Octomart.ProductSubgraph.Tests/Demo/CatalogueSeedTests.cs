@@ -44,7 +44,7 @@ public class CatalogueSeedTests
         var data = await harness.Subgraph.Anonymous().DataAsync("""
             { products(first: 5) { totalCount nodes { title priceRange { min { minorUnits } } image { url } rating { count } } facets { code } } categoryTree { name children { name } } }
             """);
-        Assert.Equal(DemoCatalogue.Products.Count, data.At("products.totalCount").GetInt32());
+        Assert.Equal(DemoCatalogue.Products.Count + DemoCatalogue.SharedListings.Count, data.At("products.totalCount").GetInt32());
         Assert.True(data.At("categoryTree").GetArrayLength() >= 6);
         Assert.Contains("category", data.At("products.facets").EnumerateArray().Select(facet => facet.Text("code")));
     }
