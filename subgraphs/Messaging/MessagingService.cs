@@ -12,6 +12,7 @@ namespace Octomart.Messaging;
 internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyncDisposable
 {
     private readonly IMessageTransport _transport;
+    private readonly ReplicaBroadcast _broadcast;
     private readonly OutboxRelay _relay;
     private readonly ILogger<MessagingService> _logger;
     private readonly ILookup<string, ConsumerLane> _lanes;
@@ -21,10 +22,10 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
     private IAsyncDisposable? _connection;
 
     public MessagingService(
-        Name name, IEnumerable<MessageHandlerRegistration> handlers, IMessageTransport transport, OutboxRelay relay, MessageProcessor processor,
+        Name name, IEnumerable<MessageHandlerRegistration> handlers, IMessageTransport transport, ReplicaBroadcast broadcast, OutboxRelay relay, MessageProcessor processor,
         IOptions<MessagingOptions> options, TimeProvider clock, ILogger<MessagingService> logger)
     {
-        (_transport, _relay, _logger) = (transport, relay, logger);
+        (_transport, _broadcast, _relay, _logger) = (transport, broadcast, relay, logger);
         _lanes = handlers.ToLookup(
             handler => handler.MessageType, handler => new ConsumerLane(handler, processor, options.Value, clock, logger, FinishOneAsync));
         Subscription = new MessageSubscription(name.Value, _lanes.Select(lanes => lanes.Key).ToHashSet(StringComparer.Ordinal));
@@ -37,6 +38,7 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
         _consuming = Task.WhenAll(_lanes.SelectMany(lanes => lanes).Select(lane => Task.Run(() => lane.RunAsync(_stopping.Token), CancellationToken.None)));
         _relay.Start();
         _connection = await _transport.ConnectAsync(this, cancellationToken);
+        await _broadcast.StartAsync(cancellationToken);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -26,6 +26,10 @@ public static class MessagingServiceCollectionExtensions
         services.TryAddSingleton<IMessageTransport>(provider => provider.GetRequiredService<IOptions<RabbitMqOptions>>().Value.Uri is null
             ? new InProcessMessageBus()
             : ActivatorUtilities.CreateInstance<RabbitMqTransport>(provider));
+        services.TryAddSingleton<RabbitMqConnection>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<IMessageTransport>() is RabbitMqTransport
+            ? ActivatorUtilities.CreateInstance<RabbitMqBroadcast>(provider)
+            : new ReplicaBroadcast());
         services.AddSingleton(new MessagingService.Name(serviceName));
         services.AddStoreModel(MessagingModel.Declare);
         services.AddSingleton<OutboxSequencer>();

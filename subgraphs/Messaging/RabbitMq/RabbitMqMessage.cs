@@ -15,7 +15,7 @@ internal static class RabbitMqMessage
     private const string OccurredAt = "octomart-occurred-at";
     private const string Service = "octomart-service";
 
-    public static BasicProperties ToProperties(this MessageEnvelope message, string replyTo)
+    public static BasicProperties ToProperties(this MessageEnvelope message, string? replyTo)
     {
         var properties = new BasicProperties
         {

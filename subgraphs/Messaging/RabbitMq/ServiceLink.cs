@@ -8,12 +8,14 @@ using RabbitMQ.Client.Exceptions;
 namespace Octomart.Messaging.RabbitMq;
 
 /// <summary>One service's place on the broker: its consumers, and what it has in hands.</summary>
-internal sealed class ServiceLink(
-    IMessageEndpoint endpoint, RabbitMqTopology topology, RabbitMqOptions options, ILogger logger, Publish publish, Action<ServiceLink> onLeft) : IAsyncDisposable
+internal sealed class ServiceLink(IMessageEndpoint endpoint, RabbitMqTopology topology, RabbitMqConnection broker, ILogger logger) : IRabbitMqUser, IAsyncDisposable
 {
     private readonly string _replica = Guid.NewGuid().ToString("N")[..12];
     private readonly ConcurrentDictionary<string, InHands> _inHands = new(StringComparer.Ordinal);
     private IChannel? _consuming;
+
+    /// <summary>It is over; nothing is received any more.</summary>
+    public event Action? Left;
 
     public string Service => endpoint.Subscription.Service;
 
@@ -26,7 +28,7 @@ internal sealed class ServiceLink(
         _consuming = channel;
         await topology.DeclareServiceAsync(channel, Service, cancellationToken);
         await topology.DeclareReplicaAsync(channel, Service, _replica, cancellationToken);
-        await channel.BasicQosAsync(0, (ushort)options.Prefetch, global: false, cancellationToken);
+        await channel.BasicQosAsync(0, (ushort)broker.Options.Prefetch, global: false, cancellationToken);
 
         var replies = new AsyncEventingBasicConsumer(channel);
         replies.ReceivedAsync += (_, reply) => HearAsync(reply);
@@ -38,8 +40,11 @@ internal sealed class ServiceLink(
         await AnnounceAsync(cancellationToken);
     }
 
-    /// <summary>Tells every replica of every service what this one handles, and asks for the same.</summary>
-    public Task AnnounceAsync(CancellationToken cancellationToken) => TellAsync(topology.Subscriptions, "", Replies, cancellationToken);
+    // After an outage the publishers look through their outboxes again for everybody who says hello.
+    public Task RecoverAsync(CancellationToken cancellationToken) => AnnounceAsync(cancellationToken);
+
+    // Tells every replica of every service what this one handles, and asks for the same.
+    private Task AnnounceAsync(CancellationToken cancellationToken) => TellAsync(topology.Subscriptions, "", Replies, cancellationToken);
 
     /// <summary>Where the confirmation of a message in hands is awaited.</summary>
     public string? ReplyToOf(string messageId) => _inHands.GetValueOrDefault(messageId)?.ReplyTo;
@@ -68,7 +73,8 @@ internal sealed class ServiceLink(
 
     public async ValueTask DisposeAsync()
     {
-        onLeft(this);
+        broker.Leave(this);
+        Left?.Invoke();
         if (Interlocked.Exchange(ref _consuming, null) is { } channel)
         {
             // What is in hands goes back to the queue, for another replica or our next start.
@@ -134,7 +140,7 @@ internal sealed class ServiceLink(
     private async Task TellAsync(string exchange, string routingKey, string? replyTo, CancellationToken cancellationToken)
     {
         var properties = RabbitMqMessage.SubscriptionOf(Service, replyTo);
-        if (!await publish(exchange, routingKey, properties, RabbitMqMessage.ToBody(endpoint.Subscription), cancellationToken))
+        if (!await broker.PublishAsync(exchange, routingKey, properties, RabbitMqMessage.ToBody(endpoint.Subscription), cancellationToken))
         {
             logger.LogWarning("{Service} could not tell {Receiver} what it subscribes to.", Service, routingKey.Length == 0 ? "the others" : routingKey);
         }
@@ -143,6 +149,3 @@ internal sealed class ServiceLink(
     /// <param name="Tags">Several when the broker handed it out again while it was still being handled.</param>
     private sealed record InHands(string? ReplyTo, IReadOnlyList<ulong> Tags);
 }
-
-/// <summary>Publishes with confirmation; false when the broker did not take it.</summary>
-internal delegate Task<bool> Publish(string exchange, string routingKey, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);

@@ -1,19 +1,47 @@
+using System.Text.Json;
 using System.Threading.Channels;
+using Octomart.Messaging;
+using Octomart.Store;
 
 namespace Octomart.SubgraphDefaults.Topics;
 
 /// <summary>
-/// Live changes within one service, by key (an order's id, a seller's id): what subscriptions listen to. Publish after the
-/// commit. A subscriber that cannot keep up is ended, so that it reconnects and reads the present state instead of a stale queue.
+/// Live changes of one service, by key (an order's id, a seller's id): what subscriptions listen to, on whichever replica the change
+/// was made. Publish after the commit. A subscriber that cannot keep up is ended, so that it reconnects and reads the present state
+/// instead of a stale queue; so are all when hints of other replicas may have been lost.
 /// </summary>
 public sealed class Topic<T>
 {
+    private readonly string _name = "";
+    private readonly ReplicaBroadcast? _broadcast;
     private const int MaxWaiting = 256;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, HashSet<Channel<T>>> _listeners = new(StringComparer.Ordinal);
 
-    /// <summary>Hands the change to everybody who listens to the key.</summary>
+    /// <summary>A topic of this process only, such as a nudge to its workers.</summary>
+    public Topic()
+    {
+    }
+
+    /// <summary>A topic of all replicas.</summary>
+    /// <param name="name">Unique within the service.</param>
+    /// <param name="broadcast">How the other replicas are told.</param>
+    public Topic(string name, ReplicaBroadcast broadcast)
+    {
+        ArgumentNullException.ThrowIfNull(broadcast);
+        (_name, _broadcast) = (name, broadcast);
+        broadcast.Listen(name, (key, payload) => PublishHere(key, JsonSerializer.Deserialize<T>(payload, DocumentJson.Options)!));
+        broadcast.Interrupted += EndAll;
+    }
+
+    /// <summary>Hands the change to everybody who listens to the key, here and on the other replicas.</summary>
     public void Publish(string key, T change)
+    {
+        PublishHere(key, change);
+        _broadcast?.Publish(_name, key, JsonSerializer.Serialize(change, DocumentJson.Options));
+    }
+
+    private void PublishHere(string key, T change)
     {
         lock (_lock)
         {
@@ -42,6 +70,17 @@ public sealed class Topic<T>
         }
 
         return new TopicSubscription<T>(channel.Reader, () => Leave(key, channel));
+    }
+
+    private void EndAll()
+    {
+        lock (_lock)
+        {
+            foreach (var channel in _listeners.Values.SelectMany(channels => channels))
+            {
+                channel.Writer.TryComplete();
+            }
+        }
     }
 
     private void Leave(string key, Channel<T> channel)

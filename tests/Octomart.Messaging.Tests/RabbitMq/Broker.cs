@@ -5,16 +5,18 @@ using Octomart.Messaging.RabbitMq;
 
 namespace Octomart.Messaging.Tests.RabbitMq;
 
-/// <summary>Transports as services of their own processes would have them.</summary>
+/// <summary>Connections as services of their own processes would have them.</summary>
 internal static class Broker
 {
     /// <summary>Keeps the queues of tests that share a broker apart.</summary>
     public static string NewPrefix() => $"test-{Guid.NewGuid():N}"[..20];
 
-    public static RabbitMqTransport Connect(Uri address, string prefix, Action<RabbitMqOptions>? options = null)
+    public static RabbitMqConnection Connect(Uri address, string prefix, Action<RabbitMqOptions>? options = null)
     {
         var settings = new RabbitMqOptions { Uri = address, Prefix = prefix };
         options?.Invoke(settings);
-        return new RabbitMqTransport(Options.Create(settings), new HostingEnvironment { ApplicationName = "octomart-tests" }, NullLogger<RabbitMqTransport>.Instance);
+        return new RabbitMqConnection(Options.Create(settings), new HostingEnvironment { ApplicationName = "octomart-tests" }, NullLogger<RabbitMqConnection>.Instance);
     }
+
+    public static RabbitMqTransport Transport(this RabbitMqConnection connection) => new(connection, NullLogger<RabbitMqTransport>.Instance);
 }

@@ -12,16 +12,16 @@ public sealed class RabbitMqDeliveryTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("octomart-messaging-").FullName;
     private readonly string _prefix = Broker.NewPrefix();
-    private readonly List<RabbitMqTransport> _transports = [];
+    private readonly List<RabbitMqConnection> _connections = [];
     private Uri _address = null!;
 
     public async Task InitializeAsync() => _address = await RabbitMqServer.AddressAsync();
 
     public async Task DisposeAsync()
     {
-        foreach (var transport in _transports)
+        foreach (var connection in _connections)
         {
-            await transport.DisposeAsync();
+            await connection.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -106,9 +106,9 @@ public sealed class RabbitMqDeliveryTests : IAsyncLifetime
 
     private RabbitMqTransport Connect(Action<RabbitMqOptions>? options = null)
     {
-        var transport = Broker.Connect(_address, _prefix, options);
-        _transports.Add(transport);
-        return transport;
+        var connection = Broker.Connect(_address, _prefix, options);
+        _connections.Add(connection);
+        return connection.Transport();
     }
 
     private static Task HandledAsync(TestService service, int total) =>

@@ -16,10 +16,10 @@ public sealed class RabbitMqOutageTests : IDisposable
     {
         var broker = Path.Combine(_folder, "broker");
         var address = await RabbitMqServer.StartAsync(broker);
-        await using var shopTransport = Broker.Connect(address, "outage");
-        await using var stockTransport = Broker.Connect(address, "outage");
-        await using (var shop = await TestService.StartAsync("shop", _folder, shopTransport))
-        await using (var stock = await TestService.StartAsync("stock", _folder, stockTransport, m => m.Handle<ItemAdded, CountItems>()))
+        await using var shopBroker = Broker.Connect(address, "outage");
+        await using var stockBroker = Broker.Connect(address, "outage");
+        await using (var shop = await TestService.StartAsync("shop", _folder, shopBroker.Transport()))
+        await using (var stock = await TestService.StartAsync("stock", _folder, stockBroker.Transport(), m => m.Handle<ItemAdded, CountItems>()))
         {
             await shop.PublishAsync(new ItemAdded("before", 1));
             await HandledAsync(stock, 1);
@@ -43,8 +43,8 @@ public sealed class RabbitMqOutageTests : IDisposable
         var broker = Path.Combine(_folder, "broker");
         var address = await RabbitMqServer.StartAsync(broker);
         await RabbitMqServer.StopAsync(broker);
-        await using var transport = Broker.Connect(address, "late", options => options.StartTimeout = TimeSpan.FromMilliseconds(200));
-        await using (var shop = await TestService.StartAsync("shop", _folder, transport, m => m.Handle<ItemAdded, CountItems>()))
+        await using var connection = Broker.Connect(address, "late", options => options.StartTimeout = TimeSpan.FromMilliseconds(200));
+        await using (var shop = await TestService.StartAsync("shop", _folder, connection.Transport(), m => m.Handle<ItemAdded, CountItems>()))
         {
             await shop.PublishAsync(new ItemAdded("early", 5));
 

@@ -1,3 +1,4 @@
+using Octomart.Messaging.RabbitMq;
 using Octomart.Messaging.Tests.Transport;
 using Octomart.Testing;
 using Octomart.Testing.Servers;
@@ -7,10 +8,13 @@ namespace Octomart.Messaging.Tests.RabbitMq;
 [RequiresRabbitMq]
 public sealed class RabbitMqTransportTests : MessageTransportContract
 {
+    private RabbitMqConnection? _broker;
+
     [ServerFact]
     public async Task A_publish_that_the_broker_answers_by_closing_the_channel_stops_no_other()
     {
-        await using var transport = Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix());
+        await using var broker = Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix());
+        var transport = broker.Transport();
         var stock = new RecordingEndpoint("stock", "ItemAdded");
         await using var connection = await transport.ConnectAsync(stock, CancellationToken.None);
         var message = new MessageEnvelope("1", "ItemAdded", "nobody", "{}", null, DateTimeOffset.UnixEpoch);
@@ -22,5 +26,7 @@ public sealed class RabbitMqTransportTests : MessageTransportContract
         await Eventually.HoldsAsync(() => Task.FromResult(stock.Received.Count == 1), "it arrives");
     }
 
-    protected override async Task<IMessageTransport> CreateAsync() => Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix());
+    protected override async Task<IMessageTransport> CreateAsync() => (_broker = Broker.Connect(await RabbitMqServer.AddressAsync(), Broker.NewPrefix())).Transport();
+
+    public override async Task DisposeAsync() => await _broker!.DisposeAsync();
 }

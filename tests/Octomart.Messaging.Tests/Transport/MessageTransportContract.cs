@@ -11,13 +11,7 @@ public abstract class MessageTransportContract : IAsyncLifetime
 
     public async Task InitializeAsync() => _transport = await CreateAsync();
 
-    public async Task DisposeAsync()
-    {
-        if (_transport is IAsyncDisposable disposable)
-        {
-            await disposable.DisposeAsync();
-        }
-    }
+    public virtual Task DisposeAsync() => Task.CompletedTask;
 
     protected abstract Task<IMessageTransport> CreateAsync();
 
