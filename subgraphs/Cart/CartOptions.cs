@@ -33,4 +33,12 @@ internal sealed class CartOptions
     /// <summary>How often expired carts are removed. Default 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For how long an unpaid order may hold promotions at most. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan MaxReservation { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often reservations of promotions are looked through for those that have expired. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
+    public TimeSpan ReservationSweepInterval { get; set; } = TimeSpan.FromSeconds(5);
 }

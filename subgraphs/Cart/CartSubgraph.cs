@@ -2,6 +2,8 @@ using Octomart.CartSubgraph.Carts;
 using Octomart.CartSubgraph.Merging;
 using Octomart.CartSubgraph.Placement;
 using Octomart.CartSubgraph.Pricing;
+using Octomart.CartSubgraph.Promotions;
+using Octomart.CartSubgraph.Promotions.Reservations;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.Store;
@@ -23,6 +25,14 @@ public sealed class CartSubgraph : Subgraph
             .Unique("guestToken", [cart => cart.GuestTokenHash])
             .Index("expiry", [cart => cart.ExpiresAt]));
         model.Collection<CartConversion>("conversions", c => c.Index("expiry", [conversion => conversion.ExpiresAt]));
+        model.Collection<Promotion>("promotions", c => c
+            .Unique("code", [promotion => promotion.Code])
+            .Index("funder", [promotion => promotion.Funder, promotion => promotion.CreatedAt]));
+        model.Collection<PromotionUsage>("promotionUsages");
+        model.Collection<CustomerUsage>("customerUsages");
+        model.Collection<Customer>("customers");
+        model.Collection<PromotionReservation>("promotionReservations", c => c
+            .Index("due", [reservation => reservation.ExpiresAt], reservation => reservation.Status == PromotionReservationStatus.Reserved));
     }
 
     /// <inheritdoc />
@@ -33,7 +43,9 @@ public sealed class CartSubgraph : Subgraph
         services.AddScoped<CartPricing>();
         services.AddScoped<CartWriter>();
         services.AddSingleton<CartMerger>();
+        services.AddSingleton<PromotionReservationEnd>();
         services.AddHostedService<CartSweeper>();
+        services.AddHostedService<PromotionReservationSweeper>();
     }
 
     /// <inheritdoc />
@@ -41,5 +53,8 @@ public sealed class CartSubgraph : Subgraph
     {
         ArgumentNullException.ThrowIfNull(messages);
         messages.Handle<GuestCartClaimed, MergeGuestCart>();
+        messages.Handle<OrderPlaced, FollowOrders>();
+        messages.Handle<OrderConfirmed, FollowOrders>();
+        messages.Handle<OrderCancelled, FollowOrders>();
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Octomart.CartSubgraph.Promotions;
+using Octomart.Contracts;
+using Octomart.Store;
 using Octomart.Testing;
 
 namespace Octomart.CartSubgraph.Tests;
@@ -68,6 +71,23 @@ internal sealed class Shop : IAsyncDisposable
         var payload = await AddAsync(Cart.Anonymous(), new { idempotencyKey = Key(), lines });
         return (payload.Text("cart.id"), payload.Text("guestTokenOnce"));
     }
+
+    /// <summary>Puts an offer into the store: 5.00 EUR off, paid by the shop and applying by itself, unless the test changes it.</summary>
+    public async Task<string> OfferAsync(Func<Promotion, Promotion> change)
+    {
+        var promotion = change(new Promotion
+        {
+            Id = OpaqueId.New("pro", Clock),
+            Name = "Five off",
+            Funder = Promotion.Shop,
+            Benefit = PromotionBenefit.Amount(new Money(500, "EUR")),
+            CreatedAt = Clock.GetUtcNow(),
+        });
+        await Cart.Store.WriteAsync((work, _) => { work.Insert(promotion); return Task.CompletedTask; }, CancellationToken.None);
+        return promotion.Id;
+    }
+
+    public Task<Customer?> CustomerAsync(string userId) => Cart.Store.Set<Customer>().FindAsync(Customer.IdOfUser(userId), CancellationToken.None);
 
     public static object Line(string variantId, int quantity) => new { variantId, quantity };
 

@@ -44,7 +44,11 @@ internal sealed class CartType(Cart cart) : INode
 
     /// <summary>The lines at present prices, without delivery.</summary>
     public async Task<Money> SubtotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        (await pricing.PriceAsync(cart, cancellationToken)).Total;
+        (await pricing.PriceAsync(cart, cancellationToken)).Subtotal;
+
+    /// <summary>What promotions take off the lines.</summary>
+    public async Task<Money> DiscountTotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
+        (await pricing.PriceAsync(cart, cancellationToken)).Discount;
 
     /// <summary>What the lines come to now, tax included, without delivery. An order costs this plus the delivery that is chosen.</summary>
     public async Task<Money> TotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
@@ -70,10 +74,14 @@ internal sealed class CartSellerGroupType(string sellerId, string currency, IRea
     public IReadOnlyList<CartLineType> Lines => [.. lines.Select(line => new CartLineType(line))];
 
     /// <summary>What they come to at present prices.</summary>
-    public Money Subtotal => Money.Sum(lines.Select(line => line.Total), currency);
+    public Money Subtotal => Money.Sum(lines.Select(line => line.Subtotal), currency);
+
+    /// <summary>What promotions take off them.</summary>
+    public Money DiscountTotal => Money.Sum(lines.Select(line => line.Discount), currency);
 }
 
 /// <summary>A number of units of one variant.</summary>
+[Key("id")]
 internal sealed class CartLineType(PricedLine line) : INode
 {
     /// <summary>Opaque.</summary>
@@ -91,6 +99,25 @@ internal sealed class CartLineType(PricedLine line) : INode
     /// <summary>What a unit cost when it was put in, or when a change was last accepted.</summary>
     public Money PriceWhenAdded => line.Line.PriceWhenAdded;
 
-    /// <summary>Quantity times the present price.</summary>
+    /// <summary>What promotions take off this line.</summary>
+    public Money Discount => line.Discount;
+
+    /// <summary>Quantity times the present price, less the discount.</summary>
     public Money Total => line.Total;
+
+    /// <summary>By which kind of rate it is taxed.</summary>
+    public TaxClass TaxClass => line.Quote.Variant?.TaxClass ?? TaxClass.Standard;
+
+    /// <summary>
+    /// A line for the gateway: of the caller's own cart. Guests' carts open with their token, which a reference does not carry, so
+    /// their lines are null here; they are read through the cart.
+    /// </summary>
+    [FederationResolver]
+    public static IDataLoaderResult<CartLineType?>? Resolve(
+        string id, DocumentLoader<Cart> carts, CartPricing pricing, Caller caller, TimeProvider clock) => caller.UserId is { } userId
+        ? carts.Load(Cart.IdOfUser(userId))
+            .Then(cart => cart.MayOpen(userId, null, clock.GetUtcNow()) && cart.Lines.Any(line => line.Id == id) ? cart : null)
+            .ThenLoad(pricing.Load)
+            .Then(cart => cart.Lines.FirstOrDefault(line => line.Line.Id == id) is { } line ? new CartLineType(line) : null)
+        : null;
 }

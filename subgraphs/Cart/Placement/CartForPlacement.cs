@@ -14,9 +14,30 @@ namespace Octomart.CartSubgraph.Placement;
 /// <param name="Currency">Of all prices.</param>
 /// <param name="Lines">What would be sold, at present prices.</param>
 /// <param name="BlockingLineIds">Lines with a problem that the buyer must accept or mend first.</param>
+/// <param name="Promotions">What takes something off; to be reserved with promotionsReserve.</param>
+/// <param name="FreeDelivery">Whose delivery costs nothing, at most once a seller.</param>
 [Inaccessible]
 internal sealed record CartSnapshot(
-    string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds);
+    string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds,
+    IReadOnlyList<CartSnapshotPromotion> Promotions, IReadOnlyList<CartSnapshotFreeDelivery> FreeDelivery);
+
+/// <summary>A promotion that the cart uses.</summary>
+/// <param name="PromotionId">Which.</param>
+/// <param name="Code">The coupon that was entered; null when it applies by itself.</param>
+/// <param name="Name">For people.</param>
+/// <param name="SellerId">Who pays for it; null when the shop does.</param>
+/// <param name="Amount">What it takes off all lines together.</param>
+/// <param name="FreeDeliverySellerIds">Whose delivery it makes free.</param>
+[Inaccessible]
+internal sealed record CartSnapshotPromotion(
+    string PromotionId, string? Code, string Name, string? SellerId, Money Amount, IReadOnlyList<string> FreeDeliverySellerIds);
+
+/// <summary>A seller's delivery that costs nothing: the price of the cheapest option is taken off the chosen one.</summary>
+/// <param name="SellerId">Whose delivery.</param>
+/// <param name="PromotionId">Why.</param>
+/// <param name="IsSubsidised">Whether the shop pays for it; otherwise the seller does.</param>
+[Inaccessible]
+internal sealed record CartSnapshotFreeDelivery(string SellerId, string PromotionId, bool IsSubsidised);
 
 /// <summary>A line as it would be sold now.</summary>
 /// <param name="LineId">The cart's line.</param>
@@ -31,10 +52,14 @@ internal sealed record CartSnapshot(
 /// <param name="CategoryIds">For commission rules.</param>
 /// <param name="WeightGrams">What a unit weighs; null when unknown.</param>
 /// <param name="TaxClass">By which kind of rate it is taxed.</param>
+/// <param name="Discount">Everything that promotions take off this line, whoever pays for it.</param>
+/// <param name="Subsidy">The part of the discount that the shop pays; the rest is the seller's.</param>
+/// <param name="Total">Quantity times the price, less the discount.</param>
 [Inaccessible]
 internal sealed record CartSnapshotLine(
     string LineId, string VariantId, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, int Quantity,
-    Money UnitPrice, IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass);
+    Money UnitPrice, IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass,
+    Money Discount, Money Subsidy, Money Total);
 
 [QueryRoot]
 internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pricing, TimeProvider clock)
@@ -68,7 +93,9 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
             (int)cart.Version,
             cart.Currency,
             [.. priced.Lines.Where(line => !line.IsUnavailable).Select(Snapshot)],
-            [.. priced.Lines.Where(line => line.IsBlocking).Select(line => line.Line.Id)]);
+            [.. priced.Lines.Where(line => line.IsBlocking).Select(line => line.Line.Id)],
+            [],
+            []);
     }
 
     private static CartSnapshotLine Snapshot(PricedLine line)
@@ -77,6 +104,6 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
         return new CartSnapshotLine(
             line.Line.Id, variant.Id, variant.ProductId, variant.SellerId, variant.Sku, variant.Title, variant.OptionsText,
             line.Line.Quantity, line.UnitPrice,
-            variant.CategoryIds ?? [], variant.WeightGrams, variant.TaxClass);
+            variant.CategoryIds ?? [], variant.WeightGrams, variant.TaxClass, line.Discount, line.Subsidy, line.Total);
     }
 }

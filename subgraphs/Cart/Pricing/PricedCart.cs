@@ -10,7 +10,12 @@ internal sealed record PricedCart(Cart Cart, ImmutableArray<PricedLine> Lines)
     public static PricedCart Of(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes) =>
         new(cart, [.. cart.Lines.Select(line => new PricedLine(line, quotes.GetValueOrDefault(line.VariantId) ?? VariantQuote.NotChecked))]);
 
-    public Money Total => Money.Sum(Lines.Select(line => line.Total), Cart.Currency);
+    /// <summary>Everything at present prices.</summary>
+    public Money Subtotal => Money.Sum(Lines.Select(line => line.Subtotal), Cart.Currency);
+
+    public Money Discount => Money.Sum(Lines.Select(line => line.Discount), Cart.Currency);
+
+    public Money Total => Subtotal - Discount;
 
     public bool WasChecked => Lines.All(line => line.Quote.WasChecked);
 }
@@ -24,7 +29,15 @@ internal sealed record PricedLine(CartLine Line, VariantQuote Quote)
     /// <summary>The present price; the remembered one when there is no present one.</summary>
     public Money UnitPrice => Sellable?.Price ?? Line.PriceWhenAdded;
 
-    public Money Total => UnitPrice * Line.Quantity;
+    public Money Subtotal => UnitPrice * Line.Quantity;
+
+    /// <summary>Everything that promotions take off the line, whoever pays for it.</summary>
+    public Money Discount { get; init; } = Money.Zero(Line.PriceWhenAdded.Currency);
+
+    /// <summary>The part of the discount that the shop pays; the rest is the seller's.</summary>
+    public Money Subsidy { get; init; } = Money.Zero(Line.PriceWhenAdded.Currency);
+
+    public Money Total => Subtotal - Discount;
 
     public bool IsUnavailable => Quote.WasChecked && Sellable is null;
 

@@ -1,3 +1,4 @@
+using GraphQL.DataLoader;
 using Octomart.SubgraphDefaults.Calls;
 using Octomart.SubgraphDefaults.Loading;
 
@@ -18,19 +19,12 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
         """;
 
     /// <summary>The quotes of these variants.</summary>
-    public async Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(
-        string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken)
-    {
-        // Ask for all before awaiting any, so that they share one call.
-        var pending = variantIds.Distinct().Select(id => (Id: id, Result: Load((currency, id)))).ToList();
-        var quotes = new Dictionary<string, VariantQuote>(StringComparer.Ordinal);
-        foreach (var (id, result) in pending)
-        {
-            quotes[id] = await result.GetResultAsync(cancellationToken) ?? VariantQuote.NotChecked;
-        }
+    public Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(
+        string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken) => Ask(currency, variantIds).ReadAsync(cancellationToken);
 
-        return quotes;
-    }
+    /// <summary>Joins these variants to the call that is being gathered.</summary>
+    public PendingQuotes Ask(string currency, IEnumerable<string> variantIds) =>
+        new([.. variantIds.Distinct().Select(id => (id, Load((currency, id))))]);
 
     protected override async Task<IReadOnlyDictionary<(string Currency, string VariantId), VariantQuote>> LoadManyAsync(
         IReadOnlyList<(string Currency, string VariantId)> keys, CancellationToken cancellationToken)
@@ -60,4 +54,19 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
     private partial void LogUnchecked(string reason);
 
     private sealed record Reply(IReadOnlyList<VariantForSale?> VariantsForSale);
+}
+
+/// <summary>Quotes that are asked for and not read yet.</summary>
+internal sealed class PendingQuotes(IReadOnlyList<(string Id, IDataLoaderResult<VariantQuote?> Quote)> quotes)
+{
+    public async Task<IReadOnlyDictionary<string, VariantQuote>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var read = new Dictionary<string, VariantQuote>(StringComparer.Ordinal);
+        foreach (var (id, quote) in quotes)
+        {
+            read[id] = await quote.GetResultAsync(cancellationToken) ?? VariantQuote.NotChecked;
+        }
+
+        return read;
+    }
 }
