@@ -27,6 +27,12 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>By order: OPEN or VOID.</summary>
     public Dictionary<string, (string State, JsonElement Input)> Payments { get; } = [];
 
+    /// <summary>By give-back: which units came back.</summary>
+    public Dictionary<string, IReadOnlyList<(string VariantId, int Quantity)>> Restocks { get; } = [];
+
+    /// <summary>By give-back: which money went back.</summary>
+    public Dictionary<string, FakeRefund> Refunds { get; } = [];
+
     public static async Task<FakeShop> OpenAsync()
     {
         var shop = new FakeShop(await FakeSubgraphs.StartAsync());
@@ -36,6 +42,8 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.On("product", "stockReserve", shop.StockReserve);
         shop.On("product", "stockCommit", shop.StockCommit);
         shop.On("product", "stockRelease", shop.StockRelease);
+        shop.On("product", "stockRestock", shop.StockRestock);
+        shop.On("payment", "refundOpen", shop.RefundOpen);
         shop.On("payment", "paymentOpen", shop.PaymentOpen);
         shop.On("payment", "paymentVoid", shop.PaymentVoid);
         shop.On("seller", "commissionQuote", CommissionQuote);
@@ -215,6 +223,51 @@ internal sealed class FakeShop : IAsyncDisposable
         return Success();
     }
 
+    private object StockRestock(JsonElement variables)
+    {
+        var (orderId, restockId) = (variables.Text("input.orderId"), variables.Text("input.restockId"));
+        if (Restocks.ContainsKey(restockId))
+        {
+            return Success();
+        }
+
+        if (!Reservations.TryGetValue(orderId, out var known) || known.State != "COMMITTED")
+        {
+            return Refusal("RESERVATION_RELEASED");
+        }
+
+        var lines = variables.At("input.lines").EnumerateArray().Select(line => (VariantId: line.Text("variantId"), Quantity: line.At("quantity").GetInt32())).ToList();
+        var held = known.Lines.GroupBy(line => line.VariantId).ToDictionary(group => group.Key, group => group.Sum(line => line.Quantity));
+        if (lines.Any(line => held.GetValueOrDefault(line.VariantId) < line.Quantity))
+        {
+            return Refusal("INVALID");
+        }
+
+        lines.ForEach(line => { held[line.VariantId] -= line.Quantity; Stock[line.VariantId] += line.Quantity; });
+        Reservations[orderId] = known with { Lines = [.. held.Select(line => (line.Key, line.Value))] };
+        Restocks[restockId] = lines;
+        return Success();
+    }
+
+    private object RefundOpen(JsonElement variables)
+    {
+        var input = variables.At("input");
+        if (!Payments.TryGetValue(input.Text("orderId"), out var payment))
+        {
+            return Refusal("NOT_FOUND");
+        }
+
+        var share = payment.Input.At("shares").EnumerateArray().Single(share => share.Text("sellerOrderId") == input.Text("sellerOrderId"));
+        var left = payment.State == "VOID" ? 0 : share.At("amount.minorUnits").GetInt64() - RefundedOf(input.Text("sellerOrderId"));
+        var refund = Refunds.GetValueOrDefault(input.Text("refundId")) ?? new FakeRefund(
+            input.Text("orderId"), input.Text("sellerOrderId"), Math.Min(left, input.At("amount.minorUnits").GetInt64()), input.At("commission.minorUnits").GetInt64(),
+            input.At("subsidy.minorUnits").GetInt64(), Optional(input, "returnId"));
+        Refunds[input.Text("refundId")] = refund;
+        return new { refund = new { id = "ref_1", amount = new { minorUnits = refund.Amount, currency = input.Text("amount.currency") } }, userErrors = Array.Empty<object>() };
+    }
+
+    private long RefundedOf(string sellerOrderId) => Refunds.Values.Where(refund => refund.SellerOrderId == sellerOrderId).Sum(refund => refund.Amount);
+
     private object PaymentOpen(JsonElement variables)
     {
         Payments.TryAdd(variables.Text("input.orderId"), ("OPEN", variables.At("input")));
@@ -257,6 +310,8 @@ internal sealed class FakeShop : IAsyncDisposable
         }
     }
 }
+
+internal sealed record FakeRefund(string OrderId, string SellerOrderId, long Amount, long Commission, long Subsidy, string? ReturnId);
 
 internal sealed class FakeCart
 {

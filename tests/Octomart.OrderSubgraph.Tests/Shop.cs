@@ -54,6 +54,7 @@ internal sealed class Shop : IAsyncDisposable
                     .Handle<OrderPlaced, Recorder<OrderPlaced>>()
                     .Handle<OrderConfirmed, Recorder<OrderConfirmed>>()
                     .Handle<OrderCancelled, Recorder<OrderCancelled>>()
+                    .Handle<SellerOrderCancelled, Recorder<SellerOrderCancelled>>()
                     .Handle<SellerOrderShipped, Recorder<SellerOrderShipped>>()
                     .Handle<ParcelDelivered, Recorder<ParcelDelivered>>();
             },
@@ -112,6 +113,37 @@ internal sealed class Shop : IAsyncDisposable
         (await Orders.As(user ?? Sam).DataAsync($"query($id: ID!) {{ order(id: $id) {{ {OrderFields} }} }}", new { id = orderId })).At("order");
 
     public Task BecomesAsync(string orderId, OrderStatus status) => Eventually.HoldsAsync(async () => (await FindAsync(orderId)).Status == status, $"{orderId} becomes {status}");
+
+    /// <summary>Accepts a seller's part and ships these units of its first line, or all that is left; returns the part as it is then.</summary>
+    public async Task<JsonElement> ShipAsync(string orderId, TestUser seller, int partIndex = 0, int? quantity = null)
+    {
+        var part = (await ReadAsync(orderId)).At($"sellerOrders.{partIndex}");
+        if (part.Text("status") == "NEW")
+        {
+            await Orders.As(seller).DataAsync(
+                "mutation($input: SellerOrderAcceptInput!) { sellerOrderAccept(input: $input) { userErrors { code } } }",
+                new { input = new { idempotencyKey = Guid.NewGuid().ToString(), id = part.Text("id"), version = part.At("version").GetInt32() } });
+            part = (await ReadAsync(orderId)).At($"sellerOrders.{partIndex}");
+        }
+
+        var lines = quantity is { } units ? new[] { new { lineId = part.Text("lines.0.id"), quantity = units } } : null;
+        var payload = await Orders.As(seller).DataAsync(
+            "mutation($input: SellerOrderShipInput!) { sellerOrderShip(input: $input) { userErrors { code } } }",
+            new
+            {
+                input = new
+                {
+                    idempotencyKey = Guid.NewGuid().ToString(),
+                    sellerOrderId = part.Text("id"),
+                    version = part.At("version").GetInt32(),
+                    carrier = "Parcel Co",
+                    trackingNumber = "PC 1",
+                    lines,
+                },
+            });
+        Assert.Empty(payload.At("sellerOrderShip").UserErrorCodes());
+        return (await ReadAsync(orderId)).At($"sellerOrders.{partIndex}");
+    }
 
     /// <summary>Lets the clock run, in steps, until something holds that background services bring about.</summary>
     public Task RunUntilAsync(Func<Task<bool>> condition, string what, TimeSpan? step = null) => Eventually.HoldsAsync(

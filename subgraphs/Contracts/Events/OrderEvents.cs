@@ -3,6 +3,7 @@ namespace Octomart.Contracts.Events;
 /// <summary>An order as its events carry it: snapshots of the moment it was placed, plus the present states.</summary>
 /// <param name="BuyerId">Null for a guest.</param>
 /// <param name="Email">Where the buyer is written to; null when only the account knows it.</param>
+/// <param name="DiscountTotal">What promotions took off all lines; null in events from before there were promotions.</param>
 public sealed record OrderSnapshot(
     string OrderId,
     string Number,
@@ -11,7 +12,8 @@ public sealed record OrderSnapshot(
     string BuyerName,
     Money Total,
     DateTimeOffset PlacedAt,
-    IReadOnlyList<SellerOrderSnapshot> SellerOrders);
+    IReadOnlyList<SellerOrderSnapshot> SellerOrders,
+    Money? DiscountTotal = null);
 
 /// <summary>One seller's part of an order.</summary>
 /// <param name="Total">What the buyer pays for this part: lines and delivery.</param>
@@ -20,8 +22,9 @@ public sealed record SellerOrderSnapshot(
     string SellerOrderId, string Number, string SellerId, Money Total, Money Commission, IReadOnlyList<OrderLineSnapshot> Lines);
 
 /// <summary>A line as it was sold.</summary>
+/// <param name="Discount">What promotions took off the line; null in events from before there were promotions.</param>
 public sealed record OrderLineSnapshot(
-    string LineId, string VariantId, string ProductId, string Title, string Sku, int Quantity, Money UnitPrice, Money Total);
+    string LineId, string VariantId, string ProductId, string Title, string Sku, int Quantity, Money UnitPrice, Money Total, Money? Discount = null);
 
 /// <summary>Stock is reserved and payment awaited.</summary>
 public sealed record OrderPlaced(OrderSnapshot Order);
@@ -32,6 +35,19 @@ public sealed record OrderConfirmed(OrderSnapshot Order);
 /// <summary>Cancelled or expired before payment: nothing is owed.</summary>
 /// <param name="Reason">EXPIRED, BUYER, SELLER or STOCK_GONE.</param>
 public sealed record OrderCancelled(OrderSnapshot Order, string Reason);
+
+/// <summary>
+/// Units of one seller's part were cancelled after payment, and the rest of the order stands; of an order that is cancelled as a whole
+/// <see cref="OrderCancelled"/> tells alone. The money goes back on its own.
+/// </summary>
+/// <param name="Lines">What will not come, this time.</param>
+/// <param name="RefundAmount">What goes back to the buyer for it.</param>
+/// <param name="Reason">BUYER or SELLER.</param>
+public sealed record SellerOrderCancelled(
+    OrderSnapshot Order, string SellerOrderId, IReadOnlyList<CancelledLine> Lines, Money RefundAmount, string Reason, DateTimeOffset At);
+
+/// <summary>How many units of a line will not come.</summary>
+public sealed record CancelledLine(string LineId, string VariantId, int Quantity);
 
 /// <summary>A seller has shipped a parcel.</summary>
 public sealed record SellerOrderShipped(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Octomart.Contracts;
 using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.SellerOrders;
+using Octomart.OrderSubgraph.Settlement;
 using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Orders;
@@ -64,22 +65,41 @@ internal sealed record Order : Document
     /// <summary>Calls to other services that follow from what has happened, in order; each is repeated until it is answered.</summary>
     public ImmutableArray<OrderDuty> Duties { get; init; } = [];
 
-    /// <summary>When the first duty is tried (again); null when there is none.</summary>
+    /// <summary>What was cancelled or returned by and by; those that owe something are duties, too.</summary>
+    public ImmutableArray<GiveBack> GiveBacks { get; init; } = [];
+
+    /// <summary>When duties are tried (again); null when there are none.</summary>
     public DateTimeOffset? DutiesDueAt { get; init; }
 
     public int DutyFailures { get; init; }
 
-    public Order WithDerivedStatus() => this with { Status = OrderStatuses.Of([.. Parts.Select(part => part.Status)], HasPaymentFailed) };
+    public Order WithDerivedStatus() => this with
+    {
+        Status = OrderStatuses.Of([.. Parts.Select(part => part.Status)], HasPaymentFailed, Parts.Any(part => part.HasCancelledUnits)),
+    };
 
     public Order WithEvent(OrderEventKind kind, OrderActor actor, string message, DateTimeOffset at, string? sellerOrderId = null) =>
         this with { Timeline = Timeline.Add(new OrderEvent(Timeline.Length + 1, at, kind, actor, message, sellerOrderId)) };
 
     public Order WithDuties(DateTimeOffset dueAt, params ImmutableArray<OrderDuty> duties) =>
-        this with { Duties = duties, DutiesDueAt = duties.IsEmpty ? null : dueAt, DutyFailures = 0 };
+        (this with { Duties = duties, DutyFailures = 0 }).WithDutiesDue(dueAt);
+
+    public Order WithGiveBack(GiveBack giveBack, DateTimeOffset dueAt) =>
+        (this with { GiveBacks = GiveBacks.Add(giveBack), DutyFailures = 0 }).WithDutiesDue(dueAt);
+
+    /// <summary>The order with a changed give-back, which may have been the last duty.</summary>
+    public Order WithGiveBack(string id, Func<GiveBack, GiveBack> change, DateTimeOffset dueAt) =>
+        (this with { GiveBacks = [.. GiveBacks.Select(giveBack => giveBack.Id == id ? change(giveBack) : giveBack)] }).WithDutiesDue(dueAt);
+
+    private Order WithDutiesDue(DateTimeOffset dueAt) =>
+        this with { DutiesDueAt = Duties.IsEmpty && GiveBacks.All(giveBack => !giveBack.IsOpen) ? null : dueAt };
 }
 
 /// <summary>What an order knows of one of its parts without reading it.</summary>
-internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status);
+internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status, bool HasCancelledUnits = false)
+{
+    public static OrderPart Of(SellerOrder part) => new(part.Id, part.Status, part.Lines.Any(line => line.CancelledQuantity > 0));
+}
 
 /// <summary>A call to another service that an order owes.</summary>
 internal enum OrderDuty

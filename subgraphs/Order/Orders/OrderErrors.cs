@@ -38,7 +38,7 @@ internal enum OrderErrorCode
     /// <summary>The order has changed since you read it: read it again.</summary>
     VersionConflict,
 
-    /// <summary>More units than are left to ship.</summary>
+    /// <summary>More units than are left to ship, to cancel or to return.</summary>
     QuantityExceeded,
 
     /// <summary>The idempotency key was used before, for something else.</summary>

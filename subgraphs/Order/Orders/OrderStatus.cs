@@ -33,7 +33,7 @@ internal enum OrderStatus
 /// <summary>Derives an order's status.</summary>
 internal static class OrderStatuses
 {
-    public static OrderStatus Of(IReadOnlyCollection<SellerOrderStatus> parts, bool hasPaymentFailed)
+    public static OrderStatus Of(IReadOnlyCollection<SellerOrderStatus> parts, bool hasPaymentFailed, bool hasCancelledUnits = false)
     {
         var live = parts.Where(part => part != SellerOrderStatus.Cancelled).ToList();
         return live switch
@@ -44,7 +44,7 @@ internal static class OrderStatuses
             _ when live.TrueForAll(part => part == SellerOrderStatus.Delivered) => OrderStatus.Delivered,
             _ when live.TrueForAll(part => part is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered) => OrderStatus.Shipped,
             _ when live.Exists(HasShipped) => OrderStatus.PartiallyShipped,
-            _ => live.Count < parts.Count ? OrderStatus.PartiallyCancelled : OrderStatus.Confirmed,
+            _ => live.Count < parts.Count || hasCancelledUnits ? OrderStatus.PartiallyCancelled : OrderStatus.Confirmed,
         };
     }
 

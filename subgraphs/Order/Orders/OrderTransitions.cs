@@ -38,18 +38,26 @@ internal static class OrderTransitions
             .Announce(order => new OrderConfirmed(order));
 
     /// <summary>
-    /// Nothing of it will come. Stock and money go back by duties, which replace all others: a commit of stock that is still on its way
-    /// meets the release at Product.
+    /// Nothing of it will come. Stock and money go back by duties, which replace all others: a commit or restock of stock that is still on
+    /// its way meets the release at Product, and a refund the payment's end.
     /// </summary>
     public static PlacedOrder? Cancel(
         this PlacedOrder placed, CancelReason reason, OrderActor actor, string message, DateTimeOffset now) =>
         !placed.Order.CanBeCancelled()
             ? null
             : placed.WithParts(WithNothingLeft)
-                .With(order => (order with { UnpaidUntil = null, CancelReason = reason })
+                .With(order => order.WithoutClaims(reason)
                     .WithEvent(OrderEventKind.Cancelled, actor, message, now)
                     .WithDuties(now, OrderDuty.ReleaseStock, OrderDuty.VoidPayment))
                 .Announce(order => new OrderCancelled(order, reason.ToEventText()));
+
+    // Release and void give everything back, also what single give-backs still owe.
+    private static Order WithoutClaims(this Order order, CancelReason reason) => order with
+    {
+        UnpaidUntil = null,
+        CancelReason = reason,
+        GiveBacks = [.. order.GiveBacks.Select(giveBack => giveBack.Superseded())],
+    };
 
     private static SellerOrder WithNothingLeft(SellerOrder part) => part with
     {

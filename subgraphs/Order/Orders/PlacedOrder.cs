@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.OrderSubgraph.SellerOrders;
 
@@ -27,7 +28,7 @@ internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> Sell
         return this with
         {
             SellerOrders = parts,
-            Order = (Order with { Parts = [.. parts.Select(part => new OrderPart(part.Id, part.Status))] }).WithDerivedStatus(),
+            Order = (Order with { Parts = [.. parts.Select(OrderPart.Of)] }).WithDerivedStatus(),
         };
     }
 
@@ -35,11 +36,12 @@ internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> Sell
 
     public OrderSnapshot Snapshot() => new(
         Order.Id, Order.Number, Order.BuyerId, Order.Email, Order.ShippingAddress.Name, Order.Total, Order.PlacedAt,
-        [.. SellerOrders.Select(Snapshot)]);
+        [.. SellerOrders.Select(Snapshot)],
+        Money.Sum(SellerOrders.SelectMany(part => part.Lines).Select(line => line.Discount), Order.Total.Currency));
 
     private static SellerOrderSnapshot Snapshot(SellerOrder part) =>
         new(part.Id, part.Number, part.SellerId, part.Total, part.Commission, [.. part.Lines.Select(Snapshot)]);
 
     private static OrderLineSnapshot Snapshot(OrderLine line) =>
-        new(line.Id, line.VariantId, line.ProductId, line.Title, line.Sku, line.Quantity, line.UnitPrice, line.Total);
+        new(line.Id, line.VariantId, line.ProductId, line.Title, line.Sku, line.Quantity, line.UnitPrice, line.Total, line.Discount);
 }

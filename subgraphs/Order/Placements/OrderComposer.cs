@@ -38,7 +38,7 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
             Taxes = checkout.Taxes,
             IsTaxIncluded = checkout.IsTaxIncluded,
             Total = checkout.Total,
-            Parts = [.. parts.Select(part => new OrderPart(part.Id, part.Status))],
+            Parts = [.. parts.Select(OrderPart.Of)],
             PlacedAt = now,
             ExpiresAt = now + options.Value.PaymentWindow,
             UnpaidUntil = now + options.Value.PaymentWindow,

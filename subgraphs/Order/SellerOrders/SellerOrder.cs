@@ -71,6 +71,9 @@ internal sealed record SellerOrder : Document
     public static string IdOf(string lineOrParcelId) =>
         lineOrParcelId.Split('_') is [_, { Length: > 0 } core, ..] ? $"sor_{core}" : lineOrParcelId;
 
+    /// <summary>What the buyer pays for the delivery, tax included in any case.</summary>
+    public Money DeliveryCharge() => IsTaxIncluded ? Delivery.Price : Delivery.Price + DeliveryTax;
+
     public string LineId(int index) => $"orl_{Id["sor_".Length..]}_{index + 1}";
 
     public string FulfilmentId(int index) => $"ful_{Id["sor_".Length..]}_{index + 1}";
@@ -131,5 +134,23 @@ internal sealed record OrderLine(
 
     public int CancelledQuantity { get; init; }
 
+    /// <summary>Units of returns that have been asked for and not ended.</summary>
+    public int ReturningQuantity { get; init; }
+
+    /// <summary>Units that came back and were accepted.</summary>
+    public int ReturnedQuantity { get; init; }
+
     public int Remaining() => Quantity - FulfilledQuantity - CancelledQuantity;
+
+    /// <summary>
+    /// What of one of the line's amounts the next units are worth that go back. By the difference of running totals, so that units that
+    /// go back one by one are worth, together and to the last minor unit, what the line is.
+    /// </summary>
+    public Money ShareOf(Money amount, int quantity)
+    {
+        var before = CancelledQuantity + ReturnedQuantity;
+        return Running(before + quantity) - Running(before);
+
+        Money Running(int units) => amount.Split([units, Quantity - units])[0];
+    }
 }

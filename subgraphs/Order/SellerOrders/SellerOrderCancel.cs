@@ -4,21 +4,23 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.OrderSubgraph.SellerOrders;
 
-/// <summary>Which part a seller cannot deliver.</summary>
+/// <summary>Which part, or what of it, a seller cannot deliver.</summary>
 /// <param name="IdempotencyKey">Chosen by you, at random: sending the same input again under it changes nothing.</param>
 /// <param name="Id">The seller's part.</param>
 /// <param name="Version">The version that you have seen.</param>
 /// <param name="Reason">Why, for the buyer; at most 300 characters.</param>
-internal sealed record SellerOrderCancelInput(string IdempotencyKey, string Id, int Version, string Reason);
+/// <param name="Lines">What of it; all that is not in a parcel when left out.</param>
+internal sealed record SellerOrderCancelInput(
+    string IdempotencyKey, string Id, int Version, string Reason, IReadOnlyList<LineQuantityInput>? Lines = null);
 
 [MutationRoot]
 internal sealed class SellerOrderCancel(SellerOrderWriter parts, TimeProvider clock)
 {
     /// <summary>
-    /// Cancels an order before anything of it is shipped, when it is this seller's alone. The stock goes back, and so does the buyer's
-    /// money.
+    /// Cancels what a seller cannot deliver of its part: units that are not in a parcel yet. The stock goes back, and so does the buyer's
+    /// money, also that for the delivery when nothing of the part is left.
     /// </summary>
-    /// <param name="input">Which part.</param>
+    /// <param name="input">Which part, or what of it.</param>
     [RequiresScopes("orders:write")]
     public async Task<SellerOrderPayload?> SellerOrderCancelAsync(
         SellerOrderCancelInput input, Caller caller, CancellationToken cancellationToken) =>
@@ -26,13 +28,20 @@ internal sealed class SellerOrderCancel(SellerOrderWriter parts, TimeProvider cl
             ? SellerOrderPayload.Refused(error)
             : await parts.ChangeAsync(
                 new SellerOrderTarget(caller, input.Id, "id", input.Version, nameof(SellerOrderCancel), input.IdempotencyKey, input),
-                (placed, _) => Cancel(placed, input),
+                (placed, part) => Cancel(placed, part, input),
                 cancellationToken);
 
-    private SellerOrderChange Cancel(PlacedOrder placed, SellerOrderCancelInput input) => placed.SellerOrders.Length > 1
-        ? SellerOrderChange.Refused(OrderError.InvalidTransition("Other sellers have parts of this order: ask the shop to cancel yours."))
-        : SellerOrderChange.Of(
-            placed.Cancel(
-                CancelReason.Seller, OrderActor.Seller, $"The seller cancelled the order: {input.Reason.Trim()}", clock.GetUtcNow()),
-            "Only an order of which nothing is shipped can be cancelled.");
+    private SellerOrderChange Cancel(PlacedOrder placed, SellerOrder part, SellerOrderCancelInput input)
+    {
+        if (input.Lines is { } lines && LineQuantities.Check(lines, part.Lines, line => line.Remaining(), "cancel") is { } error)
+        {
+            return SellerOrderChange.Refused(error);
+        }
+
+        var quantities = input.Lines?.ToDictionary(line => line.LineId, line => line.Quantity)
+            ?? part.Lines.Where(line => line.Remaining() > 0).ToDictionary(line => line.Id, line => line.Remaining());
+        return SellerOrderChange.Of(
+            placed.CancelUnits(quantities, CancelReason.Seller, input.Reason.Trim(), clock.GetUtcNow()),
+            "Only what is not in a parcel can be cancelled.");
+    }
 }

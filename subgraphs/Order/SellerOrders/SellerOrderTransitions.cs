@@ -63,10 +63,17 @@ internal static class SellerOrderTransitions
     private static int QuantityOf(OrderLine line, ImmutableArray<FulfilmentLine> lines) =>
         lines.Where(content => content.LineId == line.Id).Sum(content => content.Quantity);
 
-    private static SellerOrder WithDerivedStatus(this SellerOrder part) => part with
+    /// <summary>The part with the status that follows from its lines and parcels, once it is paid for.</summary>
+    public static SellerOrder WithDerivedStatus(this SellerOrder part) => part with
     {
-        Status = part.Lines.Any(line => line.Remaining() > 0) ? SellerOrderStatus.PartiallyShipped
-            : part.Fulfilments.All(parcel => parcel.Status == FulfilmentStatus.Delivered) ? SellerOrderStatus.Delivered
-            : SellerOrderStatus.Shipped,
+        Status = (part.Lines.Any(line => line.Remaining() > 0), part.Fulfilments.IsEmpty) switch
+        {
+            (true, true) => part.Status,
+            (true, false) => SellerOrderStatus.PartiallyShipped,
+            (false, true) => SellerOrderStatus.Cancelled,
+            (false, false) => part.Fulfilments.All(parcel => parcel.Status == FulfilmentStatus.Delivered)
+                ? SellerOrderStatus.Delivered
+                : SellerOrderStatus.Shipped,
+        },
     };
 }

@@ -12,6 +12,8 @@ internal sealed class StockService(SubgraphClient subgraphs)
 
     private const string Release = "mutation($input: StockReleaseInput!) { stockRelease(input: $input) { userErrors { code message } } }";
 
+    private const string Restock = "mutation($input: StockRestockInput!) { stockRestock(input: $input) { userErrors { code message } } }";
+
     /// <summary>Sets all of it aside, or nothing.</summary>
     public async Task<ServiceAnswer> ReserveAsync(
         string orderId, IReadOnlyList<StockLine> lines, DateTimeOffset expiresAt, CancellationToken cancellationToken)
@@ -36,6 +38,17 @@ internal sealed class StockService(SubgraphClient subgraphs)
         var reply = await subgraphs.SendAsync<ReleaseReply>("product", Release, new { input = new { orderId } }, cancellationToken);
         return reply.Data?.StockRelease is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
     }
+
+    /// <summary>Sold units go back on sale, once under the id.</summary>
+    public async Task<ServiceAnswer> RestockAsync(
+        string orderId, string restockId, IReadOnlyList<StockLine> lines, CancellationToken cancellationToken)
+    {
+        var reply = await subgraphs.SendAsync<RestockReply>(
+            "product", Restock, new { input = new { restockId, orderId, lines } }, cancellationToken);
+        return reply.Data?.StockRestock is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
+    }
+
+    private sealed record RestockReply(Payload? StockRestock);
 
     private sealed record ReserveReply(Payload? StockReserve);
 

@@ -7,8 +7,8 @@ using Octomart.Store;
 namespace Octomart.OrderSubgraph.Settlement;
 
 /// <summary>
-/// Does the duties of one order, in order. Each call is idempotent by the order's id, and a duty is struck off only when it was
-/// answered, so doing one twice, or again after a crash, is the same as doing it once.
+/// Does the duties of one order, in order, and then what its give-backs owe. Each call is idempotent by the order's or the give-back's id,
+/// and a duty is struck off only when it was answered, so doing one twice, or again after a crash, is the same as doing it once.
 /// </summary>
 internal sealed partial class OrderDuties(
     IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock,
@@ -29,16 +29,14 @@ internal sealed partial class OrderDuties(
             while (
                 await store.Set<Order>().FindAsync(orderId, cancellationToken) is { DutiesDueAt: { } dueAt } order && dueAt <= clock.GetUtcNow())
             {
-                var duty = order.Duties[0];
-                var answer = await DoAsync(scope.ServiceProvider, order, duty, cancellationToken);
-                if (answer.Kind == AnswerKind.Unknown)
+                var wasAnswered = order.Duties is [var duty, ..]
+                    ? await TakeAsync(scope.ServiceProvider, order, duty, cancellationToken)
+                    : await GiveBackAsync(scope.ServiceProvider, order, cancellationToken);
+                if (!wasAnswered)
                 {
-                    LogUnanswered(orderId, duty, answer.Code);
                     await orders.ChangeAsync(orderId, placed => placed.With(Postpone), cancellationToken);
                     return;
                 }
-
-                await orders.ChangeAsync(orderId, placed => Finish(placed, duty, answer), cancellationToken);
             }
         }
         finally
@@ -47,7 +45,84 @@ internal sealed partial class OrderDuties(
         }
     }
 
-    private static Task<ServiceAnswer> DoAsync(IServiceProvider services, Order order, OrderDuty duty, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(IServiceProvider services, Order order, OrderDuty duty, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(services, order, duty, cancellationToken);
+        if (answer.Kind == AnswerKind.Unknown)
+        {
+            LogUnanswered(order.Id, duty, answer.Code);
+            return false;
+        }
+
+        await orders.ChangeAsync(order.Id, placed => Finish(placed, duty, answer), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Tries all that is owed: a service that is away does not hold back what is owed to the other.</summary>
+    private async Task<bool> GiveBackAsync(IServiceProvider services, Order order, CancellationToken cancellationToken)
+    {
+        var wereAnswered = true;
+        foreach (var giveBack in order.GiveBacks.Where(giveBack => giveBack.IsOpen))
+        {
+            if (giveBack.OwesStock)
+            {
+                wereAnswered &= await RestockAsync(services.GetRequiredService<StockService>(), order.Id, giveBack, cancellationToken);
+            }
+
+            if (giveBack.OwesMoney)
+            {
+                wereAnswered &= await RefundAsync(services.GetRequiredService<PaymentService>(), order.Id, giveBack, cancellationToken);
+            }
+        }
+
+        return wereAnswered;
+    }
+
+    private async Task<bool> RestockAsync(StockService stock, string orderId, GiveBack giveBack, CancellationToken cancellationToken)
+    {
+        List<StockLine> lines = [.. giveBack.Lines.Where(line => line.IsRestocked).Select(line => new StockLine(line.VariantId, line.Quantity))];
+        var answer = await stock.RestockAsync(orderId, giveBack.Id, lines, cancellationToken);
+        if (!IsAnswered(answer, orderId, giveBack, "stock"))
+        {
+            return false;
+        }
+
+        await ChangeAsync(orderId, giveBack.Id, owed => owed with { OwesStock = false }, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> RefundAsync(PaymentService payments, string orderId, GiveBack giveBack, CancellationToken cancellationToken)
+    {
+        var (answer, refunded) = await payments.RefundAsync(orderId, giveBack, cancellationToken);
+        if (!IsAnswered(answer, orderId, giveBack, "money"))
+        {
+            return false;
+        }
+
+        var refusal = answer.Kind == AnswerKind.Refused ? answer.Code : null;
+        await ChangeAsync(orderId, giveBack.Id, owed => owed with { OwesMoney = false, Refunded = refunded, RefundRefusal = refusal }, cancellationToken);
+        return true;
+    }
+
+    private bool IsAnswered(ServiceAnswer answer, string orderId, GiveBack giveBack, string what)
+    {
+        switch (answer.Kind)
+        {
+            case AnswerKind.Unknown:
+                LogGiveBackUnanswered(orderId, giveBack.Id, what, answer.Code);
+                return false;
+            case AnswerKind.Refused:
+                LogGiveBackRefused(orderId, giveBack.Id, what, answer.Code);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private Task<PlacedOrder?> ChangeAsync(string orderId, string giveBackId, Func<GiveBack, GiveBack> change, CancellationToken cancellationToken) =>
+        orders.ChangeAsync(orderId, placed => placed.With(order => order.WithGiveBack(giveBackId, change, clock.GetUtcNow())), cancellationToken);
+
+    private static Task<ServiceAnswer> AskAsync(IServiceProvider services, Order order, OrderDuty duty, CancellationToken cancellationToken)
     {
         var stock = services.GetRequiredService<StockService>();
         var payments = services.GetRequiredService<PaymentService>();
@@ -93,6 +168,12 @@ internal sealed partial class OrderDuties(
 
     [LoggerMessage(LogLevel.Warning, "Order {OrderId} still owes {Duty}: {Reason}")]
     private partial void LogUnanswered(string orderId, OrderDuty duty, string? reason);
+
+    [LoggerMessage(LogLevel.Warning, "Order {OrderId} still owes the {What} of {GiveBackId}: {Reason}")]
+    private partial void LogGiveBackUnanswered(string orderId, string giveBackId, string what, string? reason);
+
+    [LoggerMessage(LogLevel.Error, "Order {OrderId}: the {What} of {GiveBackId} was refused ({Code}).")]
+    private partial void LogGiveBackRefused(string orderId, string giveBackId, string what, string? code);
 
     [LoggerMessage(LogLevel.Warning, "Order {OrderId}: {Duty} was refused ({Code}).")]
     private partial void LogRefused(string orderId, OrderDuty duty, string? code);
