@@ -9,6 +9,7 @@ using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Import;
 using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Offers;
+using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
@@ -36,6 +37,7 @@ public sealed class ProductSubgraph : Subgraph
                 .Index("review_queue", [p => p.SubmittedAt], p => p.Status == ProductStatus.PendingReview))
             .Collection<ProductSummary>("product_summaries", c => c.Index("changed", [s => s.ChangedAt]))
             .Collection<Variant>("variants", c => c.Unique("sku", [v => v.SellerId, v => v.Sku]).Index("product", [v => v.ProductId]))
+            .Collection<PastPrice>("past_prices", c => c.Index("variant", [p => p.VariantId]))
             .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]))
             .Collection<Warehouse>("warehouses", c => c.Index("seller", [w => w.SellerId]))
             .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]))
@@ -65,6 +67,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<CatalogueIndex>();
         services.AddHostedService<CatalogueLoader>();
         services.AddSingleton<ProductRecorder>();
+        services.AddSingleton<PriceRecorder>();
         services.AddHostedService<Announcer>();
         services.AddSingleton<DescriptionCleaner>();
         services.AddSingleton<ProductEditor>();
@@ -82,6 +85,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddScoped<VariantsByProductLoader>();
         services.AddScoped<LevelsByVariantLoader>();
         services.AddScoped<VariantBySkuLoader>();
+        services.AddScoped<PastPricesLoader>();
         services.AddScoped<BuyBoxLoader>();
     }
 

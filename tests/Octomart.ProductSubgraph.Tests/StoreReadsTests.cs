@@ -11,11 +11,11 @@ public class StoreReadsTests(SeededShop shop) : IClassFixture<SeededShop>
         id title image { url } priceRange { min { minorUnits } } rating { average } inStock
         categories { name ancestors { name } }
         buyBox(country: "FI") { sku }
-        variants { nodes { sku price { minorUnits } availability { quantity } image { url } product { title } } }
+        variants { nodes { sku price { minorUnits } lowestPrice30d { minorUnits } priceHistory(first: 2) { nodes { from } } availability { quantity } image { url } product { title } } }
         reviews(first: 3) { nodes { body product { title } } }
         """;
 
-    private static readonly string[] Collections = ["products", "product_summaries", "variants", "inventory_levels", "reviews", "categories", "warehouses"];
+    private static readonly string[] Collections = ["products", "product_summaries", "variants", "inventory_levels", "reviews", "categories", "warehouses", "past_prices"];
 
     [Theory]
     [InlineData(1)]
@@ -29,7 +29,7 @@ public class StoreReadsTests(SeededShop shop) : IClassFixture<SeededShop>
             async () => shown = (await shop.Subgraph.Anonymous().DataAsync($"{{ products(first: {size}) {{ nodes {{ {Card} }} }} }}")).At("products.nodes").GetArrayLength(), Collections);
 
         Assert.Equal(size, shown);
-        Assert.Equal(6, reads); // Products, summaries, variants, stock, warehouses, reviews; categories are in memory.
+        Assert.Equal(7, reads); // Products, summaries, variants, stock, warehouses, former prices, reviews; categories are in memory.
     }
 
     [Theory]

@@ -41,3 +41,12 @@ public sealed record ReviewWithdrawn(string ReviewId, string ProductId);
 /// <summary>What shoppers can buy of a variant changed.</summary>
 /// <param name="Available">On hand less reserved, over all warehouses.</param>
 public sealed record AvailabilityChanged(string VariantId, string ProductId, string SellerId, int Available, DateTimeOffset At);
+
+/// <summary>A variant on sale costs another price in a currency from now on.</summary>
+/// <param name="Was">What it cost before.</param>
+/// <param name="Now">What it costs, in the same currency.</param>
+public sealed record PriceChanged(string VariantId, string ProductId, string SellerId, Money Was, Money Now, DateTimeOffset At);
+
+/// <summary>Few units of a variant are left: told once each time that stock falls to the seller's threshold.</summary>
+/// <param name="Available">How many are left.</param>
+public sealed record StockLow(string VariantId, string ProductId, string SellerId, int Available, DateTimeOffset At);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
+using Octomart.ProductSubgraph.Sellers;
 
 namespace Octomart.ProductSubgraph.Catalogue;
 
@@ -19,6 +20,7 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
     // Shared listings whole: what they show depends on which of their sellers are suspended.
     private readonly Dictionary<string, (Product Product, ProductSummary Summary)> _shared = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> _suspendedSellers = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _standings = new(StringComparer.Ordinal);
     private readonly SellerRatings _ratings = new();
     private CategoryTree _categories = CategoryTree.Empty;
 
@@ -104,10 +106,18 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
         }
     }
 
-    public void SetSuspended(string sellerId, bool isSuspended)
+    /// <summary>Takes over where a seller stands. An older state never replaces a newer one.</summary>
+    public void Apply(SellerStanding seller)
     {
         lock (_lock)
         {
+            if (_standings.GetValueOrDefault(seller.Id, -1) >= seller.EventVersion)
+            {
+                return;
+            }
+
+            _standings[seller.Id] = seller.EventVersion;
+            var (sellerId, isSuspended) = (seller.Id, seller.IsSuspended);
             if (_suspendedSellers.Contains(sellerId) == isSuspended)
             {
                 return;

@@ -63,7 +63,7 @@ internal sealed class CatalogueLoader(IDocumentStore store, CatalogueIndex index
         index.Apply(await store.Set<Category>().ListAsync(new DocumentQuery<Category> { Limit = 100_000 }, cancellationToken));
         foreach (var seller in await store.Set<SellerStanding>().ListAsync(new DocumentQuery<SellerStanding> { Limit = 100_000 }, cancellationToken))
         {
-            index.SetSuspended(seller.Id, seller.IsSuspended);
+            index.Apply(seller);
         }
     }
 

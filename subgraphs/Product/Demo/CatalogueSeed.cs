@@ -5,6 +5,7 @@ using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Descriptions;
+using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Stock;
@@ -18,6 +19,9 @@ namespace Octomart.ProductSubgraph.Demo;
 internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder recorder, CatalogueIndex index, DescriptionCleaner cleaner) : IDemoSeed
 {
     private const int BatchSize = 40;
+
+    // What is reduced cost its former price for as long after it came into the shop.
+    private static readonly TimeSpan BeforeReduction = TimeSpan.FromDays(35);
     private static readonly DateTimeOffset ListedAt = new(2026, 9, 1, 8, 0, 0, TimeSpan.Zero);
 
     public async Task SeedAsync(DemoSeedContext context, CancellationToken cancellationToken)
@@ -70,6 +74,7 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             List<Variant> variants = [.. demo.Variants.Select((variant, position) => VariantOf(demo, variant, position))];
             work.Insert(product);
             variants.ForEach(work.Insert);
+            variants.ForEach(variant => WriteFormerPrice(work, variant));
             foreach (var (variant, stock) in variants.Zip(demo.Variants))
             {
                 work.Insert(LevelOf(variant, stock.Stock));
@@ -101,6 +106,14 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             {
                 StockedVariantIds = [.. variants.Zip(demo.Offers).Where(pair => pair.Second.Stock > 0).Select(pair => pair.First.Id)],
             });
+        }
+    }
+
+    private static void WriteFormerPrice(IUnitOfWork work, Variant variant)
+    {
+        if (variant.CompareAtPriceIn("EUR") is { } was)
+        {
+            work.Insert(new PastPrice { Id = OpaqueId.From("prc", variant.Id), VariantId = variant.Id, Price = was, From = variant.CreatedAt, Until = variant.TrailIn("EUR").From });
         }
     }
 
@@ -200,6 +213,9 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
         Sku = demo.Sku,
         Options = [.. demo.Options.Select(ToValue)],
         Prices = [new Money(demo.PriceCents, "EUR")],
+        PriceTrails = [demo.CompareAtCents is { } was
+            ? PriceTrail.Start("EUR", product.CreatedAt).Change(was, demo.PriceCents, product.CreatedAt + BeforeReduction)
+            : PriceTrail.Start("EUR", product.CreatedAt)],
         CompareAtPrices = demo.CompareAtCents is { } before ? [new Money(before, "EUR")] : [],
         WeightGrams = demo.WeightGrams,
         Position = position,

@@ -38,6 +38,6 @@ internal sealed class FollowSeller(CatalogueIndex index, TimeProvider clock) : I
             work.Insert(Announcement.ForSeller(message.SellerId, clock));
         }
 
-        work.AfterCommit(() => index.SetSuspended(message.SellerId, isSuspended));
+        work.AfterCommit(() => index.Apply(standing));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
 
@@ -25,6 +26,9 @@ internal sealed record Variant : Document
     /// <summary>What it cost before; at most one a currency.</summary>
     public ImmutableArray<Money> CompareAtPrices { get; init; } = [];
 
+    /// <summary>What is remembered of former prices, one a currency; kept by <see cref="PriceRecorder"/>.</summary>
+    public ImmutableArray<PriceTrail> PriceTrails { get; init; } = [];
+
     /// <summary>Packed, for delivery rates; null when nobody weighed it.</summary>
     public int? WeightGrams { get; init; }
 
@@ -34,6 +38,8 @@ internal sealed record Variant : Document
     public required DateTimeOffset CreatedAt { get; init; }
 
     public Money? PriceIn(string currency) => In(Prices, currency);
+
+    public PriceTrail TrailIn(string currency) => PriceTrails.FirstOrDefault(trail => trail.Currency == currency) ?? PriceTrail.Start(currency, CreatedAt);
 
     /// <summary>The former price, provided that it is above the present one.</summary>
     public Money? CompareAtPriceIn(string currency) =>

@@ -1,8 +1,10 @@
+using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.ProductSubgraph.Stock;
@@ -50,6 +52,24 @@ internal sealed class VariantType(Variant variant) : INode
     /// <summary>What one cost before it was reduced; null when it is not reduced.</summary>
     /// <param name="currency">The shop's default currency when null.</param>
     public Money? CompareAtPrice(CatalogueIndex index, string? currency = null) => variant.CompareAtPriceIn(currency ?? index.DefaultCurrency);
+
+    /// <summary>
+    /// The lowest price of the last 30 days; while the price is reduced, that of the 30 days before the reduction, as the EU's price
+    /// indication directive wants it beside a reduced price. Null when it is not sold in this currency.
+    /// </summary>
+    /// <param name="currency">The shop's default currency when null.</param>
+    [Name("lowestPrice30d")]
+    public Money? LowestPrice(CatalogueIndex index, TimeProvider clock, string? currency = null) => variant.PriceIn(currency ?? index.DefaultCurrency) is { } price
+        ? price with { MinorUnits = variant.TrailIn(price.Currency).Lowest(price.MinorUnits, clock.GetUtcNow()) }
+        : null;
+
+    /// <summary>What it cost while it was on sale, the present price first.</summary>
+    /// <param name="currency">The shop's default currency when null.</param>
+    /// <param name="first">Page size, at most 100.</param>
+    /// <param name="after">Continue behind this cursor.</param>
+    public IDataLoaderResult<PricePointConnection> PriceHistory(
+        PastPricesLoader past, CatalogueIndex index, string? currency = null, int first = 20, string? after = null) =>
+        past.Load(variant.Id).Map(found => PricePointConnection.Page(variant, currency ?? index.DefaultCurrency, found ?? [], first, after));
 
     /// <summary>What it weighs packed, in grams; null when that is not known.</summary>
     public int? WeightGrams => variant.WeightGrams;

@@ -1,5 +1,6 @@
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Errors;
+using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -39,7 +40,7 @@ internal sealed record VariantPayload(VariantType? Variant, IReadOnlyList<Catalo
 }
 
 [MutationRoot]
-internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, ProductAccess access, TimeProvider clock)
+internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, PriceRecorder prices, ProductAccess access, TimeProvider clock)
 {
     /// <summary>Makes or changes a variant of yours: of a product of yours, or of a listing that all sellers share. Carts show a changed price; orders keep theirs.</summary>
     /// <param name="input">What it is to be.</param>
@@ -88,7 +89,7 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
             return VariantPayload.Refused(refusal);
         }
 
-        var variant = Merge(input, known ?? New(input, sellerId, variants));
+        var variant = prices.Record(work, known, Merge(input, known ?? New(input, sellerId, variants)), found.Product);
         if (known is null)
         {
             work.Insert(variant);

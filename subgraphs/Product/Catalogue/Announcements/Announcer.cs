@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Sellers;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Catalogue.Announcements;
@@ -32,6 +34,19 @@ internal sealed class Announcer(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    private async Task RefreshAsync(IUnitOfWork work, Announcement announcement, CancellationToken cancellationToken)
+    {
+        if (announcement.SellerId is { } sellerId && await work.FindAsync<SellerStanding>(sellerId, cancellationToken) is { } seller)
+        {
+            index.Apply(seller);
+        }
+
+        if (announcement.CategoryId is { } categoryId && await work.FindAsync<Category>(categoryId, cancellationToken) is { } category)
+        {
+            index.Apply(category);
+        }
+    }
+
     private Task<bool> AnnounceAsync(string id, CancellationToken cancellationToken) => store.WriteAsync(async (work, token) =>
     {
         if (await work.FindAsync<Announcement>(id, token) is not { } announcement)
@@ -39,6 +54,8 @@ internal sealed class Announcer(
             return false;
         }
 
+        // The index may not have heard of the change yet: that happens after its commit, and later still on other replicas.
+        await RefreshAsync(work, announcement, token);
         var batch = index.IdsOf(announcement.SellerId, announcement.CategoryId).Where(productId => string.CompareOrdinal(productId, announcement.After) > 0).Take(BatchSize).ToList();
         if (batch.Count == 0)
         {
