@@ -15,9 +15,9 @@ public static class AppHostProgram
     {
         var data = new Option<string>("--data") { Description = "Folder of all state.", DefaultValueFactory = _ => "./data", Recursive = true };
         var urls = new Option<string>("--urls") { Description = "Where the shop is reached.", DefaultValueFactory = _ => "http://127.0.0.1:5000" };
-        var noDemo = new Option<bool>("--no-demo") { Description = "Starts with an empty shop." };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Starts with an empty shop.", Recursive = true };
         var noStorefront = new Option<bool>("--no-storefront") { Description = "Does not build the storefront." };
-        var root = new RootCommand("Octomart: the whole shop in one process.") { data, urls, noDemo, noStorefront, ImportCommand.Create(data), SchemaCommand.Create() };
+        var root = new RootCommand("Octomart: the whole shop in one process.") { data, urls, noDemo, noStorefront, ImportCommand.Create(data), SchemaCommand.Create(), PrepareCommand.Create(data, noDemo) };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(
             new ShopOptions
             {

@@ -105,10 +105,10 @@ public sealed class ShopHost : IAsyncDisposable
     private async Task StartAllAsync(IShopProgress progress, CancellationToken cancellationToken)
     {
         var subgraphs = SubgraphCatalogue.All;
-        progress.Say("Starting eight subgraphs and the gateway");
+        progress.Say(_options.HasGateway ? "Starting eight subgraphs and the gateway" : "Starting eight subgraphs");
         await Task.WhenAll([
             .. subgraphs.Select(subgraph => Task.Run(() => StartSubgraphAsync(subgraph, cancellationToken), cancellationToken)),
-            Task.Run(() => StartGatewayAsync(cancellationToken), cancellationToken),
+            _options.HasGateway ? Task.Run(() => StartGatewayAsync(cancellationToken), cancellationToken) : Task.CompletedTask,
         ]);
         if (_options.SeedsDemo && !_folder.IsSeeded)
         {
@@ -116,7 +116,10 @@ public sealed class ShopHost : IAsyncDisposable
             _folder.IsSeeded = true;
         }
 
-        _folder.Announce(new RunningShop(Url, _folder.ServiceKey, _sockets.ToDictionary(s => s.Key, s => s.Value.Url)));
+        if (_options.HasGateway)
+        {
+            _folder.Announce(new RunningShop(Url, _folder.ServiceKey, _sockets.ToDictionary(s => s.Key, s => s.Value.Url)));
+        }
     }
 
     private async Task StartSubgraphAsync(Subgraph subgraph, CancellationToken cancellationToken)

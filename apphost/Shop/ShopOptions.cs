@@ -15,6 +15,9 @@ public sealed record ShopOptions
     /// <summary>Where the built storefront is, or will be; none is served when null. Default: the environment's <c>Octomart__Storefront__Path</c>.</summary>
     public string? StorefrontDirectory { get; init; } = Environment.GetEnvironmentVariable("Octomart__Storefront__Path");
 
+    /// <summary>Whether there is a gateway in front. Not when a shop is only filled for a fleet of processes.</summary>
+    public bool HasGateway { get; init; } = true;
+
     /// <summary>
     /// The address in mails, when a container or proxy stands in front. Default: the environment's <c>Octomart__Notification__ShopUrl</c>, else
     /// <see cref="Url"/>.
