@@ -7,20 +7,23 @@ internal static class Grants
 {
     public const string UsersRead = "users:read";
 
+    /// <summary>To see all orders. It changes none: that takes an administrator's role.</summary>
+    public const string OrdersAdmin = "orders:admin";
+
     private static readonly string[] Customer = ["orders:buyer"];
 
     private static readonly string[] SellerMember =
     [
-        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write",
+        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "delivery:write",
         "finance:read", "promotions:read", "promotions:write", "webhooks:write", "payouts:write",
     ];
 
-    private static readonly string[] Support = [UsersRead];
+    private static readonly string[] Support = [UsersRead, OrdersAdmin];
 
     private static readonly string[] Admin =
     [
         .. SellerMember, "sellers:admin", UsersRead, "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
-        "notifications:admin",
+        "notifications:admin", "taxes:admin", OrdersAdmin,
     ];
 
     /// <summary>The scopes of all these roles, each once.</summary>

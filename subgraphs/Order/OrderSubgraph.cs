@@ -36,6 +36,8 @@ public sealed class OrderSubgraph : Subgraph
         model.Collection<SellerOrder>("seller_orders", c => c
             .Index("seller", [part => part.SellerId, part => part.PlacedAt])
             .Index("parcels", [part => part.ParcelsUnderWay]));
+        model.Collection<DeliveryMethod>("delivery_methods", c => c
+            .Index("owner", [method => method.OwnerId]));
         model.Collection<TaxRate>("tax_rates", c => c
             .Index("history", [rate => rate.CountryCode, rate => rate.ValidFrom]));
     }
@@ -49,11 +51,13 @@ public sealed class OrderSubgraph : Subgraph
         services.AddSingleton<OrderRepository>();
         AddPlacement(services);
         AddSettlement(services);
-        services.AddScoped<DeliveryDesk>();
+        services.AddScoped<QuoteDesk>();
         services.AddOptions<TaxOptions>().BindConfiguration(TaxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TaxTables>();
-        services.AddSingleton<DeliveryRates>();
-        services.AddSingleton<CheckoutDesk>();
+        services.AddScoped<DeliveryMethods>();
+        services.AddScoped<DeliveryRates>();
+        services.AddScoped<CheckoutDesk>();
+        services.AddSingleton<DeliveryMethodWriter>();
         services.AddSingleton<SellerOrderWriter>();
         services.AddSingleton<ICarrier, SimulatedCarrier>();
         services.AddHostedService<ParcelTracker>();

@@ -137,6 +137,7 @@ internal sealed class FakeShop : IAsyncDisposable
                 UnitPrice = new { MinorUnits = line.UnitPrice, cart.Currency },
                 CategoryIds = new[] { "cat_all" },
                 WeightGrams = 400,
+                line.TaxClass,
             }),
         };
     }
@@ -333,4 +334,4 @@ internal sealed class FakeCart
     public Dictionary<string, List<FakeCartLine>?> Conversions { get; } = [];
 }
 
-internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice);
+internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice, string TaxClass = "STANDARD");

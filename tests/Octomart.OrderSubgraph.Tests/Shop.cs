@@ -28,6 +28,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public static readonly TestUser Sam = new("usr_sam");
     public static readonly TestUser Birch = TestUser.SellerMember("usr_aila", "sel_birch");
+    public static readonly TestUser Admin = TestUser.Admin("usr_ada");
+    public static readonly TestUser Support = TestUser.Support("usr_sue");
     public static readonly TestUser Page = TestUser.SellerMember("usr_eoin", "sel_page");
 
     private Shop(FakeShop others) => Others = others;
@@ -62,7 +64,7 @@ internal sealed class Shop : IAsyncDisposable
         return shop;
     }
 
-    public static object Address(string country = "DE") => new { name = "Sam Shopper", line1 = "Main Street 1", city = "Berlin", postalCode = "10115", countryCode = country };
+    public static object Address(string country = "DE", string? region = null) => new { name = "Sam Shopper", line1 = "Main Street 1", city = "Berlin", postalCode = "10115", countryCode = country, region };
 
     /// <summary>The input for a cart with standard delivery from every seller.</summary>
     public static Dictionary<string, object?> InputFor(FakeCart cart, string? key = null, string? email = null)

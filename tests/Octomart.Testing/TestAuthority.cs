@@ -96,12 +96,15 @@ public sealed record TestUser(string Id)
     public static TestUser Admin(string id) => new(id)
     {
         Roles = ["CUSTOMER", "ADMIN"],
-        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin"],
+        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin", "taxes:admin", "orders:admin"],
     };
+
+    /// <summary>Staff of the shop that helps buyers and sellers: sees everything of orders and changes nothing.</summary>
+    public static TestUser Support(string id) => new(id) { Roles = ["CUSTOMER", "SUPPORT"], Scopes = ["orders:buyer", "users:read", "orders:admin"] };
 
     private static readonly string[] SellerScopes =
     [
         "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "finance:read",
-        "promotions:read", "promotions:write", "webhooks:write", "payouts:write",
+        "promotions:read", "promotions:write", "webhooks:write", "payouts:write", "delivery:write",
     ];
 }

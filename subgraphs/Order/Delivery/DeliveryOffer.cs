@@ -7,7 +7,10 @@ namespace Octomart.OrderSubgraph.Delivery;
 /// <param name="Choices">The cheapest first.</param>
 /// <param name="Problem">Why there is no choice; null when there is one.</param>
 internal sealed record DeliveryOffer(
-    string SellerId, IReadOnlyList<string> LineIds, IReadOnlyList<DeliveryChoice> Choices, DeliveryProblem? Problem);
+    string SellerId, IReadOnlyList<string> LineIds, IReadOnlyList<DeliveryChoice> Choices, DeliveryProblem? Problem)
+{
+    public DeliveryChoice? Cheapest => Choices is [var first, ..] ? first : null;
+}
 
 /// <summary>Why a seller's part of a cart cannot be delivered.</summary>
 internal enum DeliveryProblem
@@ -15,8 +18,8 @@ internal enum DeliveryProblem
     /// <summary>The seller does not send to this country.</summary>
     DestinationNotServed,
 
-    /// <summary>The seller sends nothing of this weight there.</summary>
-    TooHeavy,
+    /// <summary>None of the seller's rates holds for the weight and the value.</summary>
+    NoRateApplies,
 
     /// <summary>The seller has no rates in the cart's currency.</summary>
     CurrencyNotServed,
@@ -29,8 +32,8 @@ internal static class DeliveryProblems
     {
         DeliveryProblem.DestinationNotServed => new OrderError(
             OrderErrorCode.DestinationNotServed, "A seller does not deliver to this country.", ["input", "shippingAddress", "countryCode"], lineIds),
-        DeliveryProblem.TooHeavy => new OrderError(
-            OrderErrorCode.DeliveryNotAvailable, "This is too heavy to be sent there.", ["input", "deliveryBySeller"], lineIds),
+        DeliveryProblem.NoRateApplies => new OrderError(
+            OrderErrorCode.DeliveryNotAvailable, "A seller has no delivery rate for this weight and value.", ["input", "deliveryBySeller"], lineIds),
         _ => new OrderError(
             OrderErrorCode.DeliveryNotAvailable, "A seller has no delivery rates in this currency.", ["input", "deliveryBySeller"], lineIds),
     };

@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using GraphQL.DataLoader;
 using GraphQL.Federation;
+using Octomart.OrderSubgraph.Delivery;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Paging;
 
 namespace Octomart.OrderSubgraph.SellerOrders;
@@ -46,6 +49,10 @@ internal sealed class SellerType(string id)
         var page = await parts.PageAsync(newestFirst, cancellationToken);
         return page.ToConnection(after, part => new SellerOrderType(part), token => parts.CountAsync(filter, token));
     }
+
+    /// <summary>How the seller delivers; by the shop's methods when it has none of its own.</summary>
+    public IDataLoaderResult<IReadOnlyList<DeliveryMethodType>?> DeliveryMethods(DeliveryMethods methods) =>
+        methods.Load(id).Then(set => (IReadOnlyList<DeliveryMethodType>)[.. set.Methods.Select(method => new DeliveryMethodType(method))]);
 
     /// <summary>A seller for the gateway.</summary>
     [FederationResolver]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Octomart.Contracts;
 using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Services;
 using Octomart.Testing;
 
 namespace Octomart.OrderSubgraph.Tests.Delivery;
@@ -55,8 +56,11 @@ public sealed class DeliveryOptionsTests : IAsyncLifetime
     [InlineData("JP", 50_000, 5_000, "JPY", 14384, 23984)]
     [InlineData("FR", 400, 5_000, "TND", 16660, 43860)]
     public void Prices_follow_zone_weight_value_and_the_currencys_own_list(string country, int grams, long value, string currency, long standard, long express) =>
-        Assert.Equal([standard, express], DeliveryTariff.ChoicesFor(country, grams, new Money(value, currency)).Select(choice => choice.Price.MinorUnits));
+        Assert.Equal([standard, express], Offer(country, grams, new Money(value, currency)).Choices.Select(choice => choice.Price.MinorUnits));
 
     [Fact]
-    public void In_a_currency_without_a_price_list_nothing_is_delivered() => Assert.Empty(DeliveryTariff.ChoicesFor("DE", 400, new Money(1, "XPF")));
+    public void In_a_currency_without_a_price_list_nothing_is_delivered() => Assert.Equal(DeliveryProblem.CurrencyNotServed, Offer("DE", 400, new Money(1, "XPF")).Problem);
+
+    private static DeliveryOffer Offer(string country, int grams, Money value) => DeliveryPricing.Offer(
+        "sel_birch", [new CartSnapshotLine("crl_1", "var_1", "prd_1", "sel_birch", "", "", null, 1, value, [], grams)], ShopMethods.All, country, value.Currency);
 }
