@@ -124,6 +124,7 @@ internal sealed class FakeShop : IAsyncDisposable
             cart.Version,
             cart.Currency,
             BlockingLineIds = cart.Blocking,
+            FreeDelivery = cart.FreeDelivery.Select(free => new { free.SellerId, PromotionId = "prm_1", free.IsSubsidised }),
             Lines = cart.Lines.Select(line => new
             {
                 line.LineId,
@@ -138,6 +139,8 @@ internal sealed class FakeShop : IAsyncDisposable
                 CategoryIds = new[] { "cat_all" },
                 WeightGrams = 400,
                 line.TaxClass,
+                Discount = new { MinorUnits = line.Discount, cart.Currency },
+                Subsidy = new { MinorUnits = line.Subsidy, cart.Currency },
             }),
         };
     }
@@ -330,8 +333,15 @@ internal sealed class FakeCart
 
     public List<string> Blocking { get; } = [];
 
+    public List<(string SellerId, bool IsSubsidised)> FreeDelivery { get; } = [];
+
     /// <summary>By order: the lines it took; null once they were given back.</summary>
     public Dictionary<string, List<FakeCartLine>?> Conversions { get; } = [];
 }
 
-internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice, string TaxClass = "STANDARD");
+internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice, string TaxClass = "STANDARD")
+{
+    public long Discount { get; init; }
+
+    public long Subsidy { get; init; }
+}

@@ -11,7 +11,8 @@ internal sealed class CartService(SubgraphClient subgraphs)
         query($cartId: ID!, $guestToken: String, $userId: ID) {
           cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
             id version currency blockingLineIds
-            lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass }
+            lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass discount { minorUnits currency } subsidy { minorUnits currency } }
+            freeDelivery { sellerId promotionId isSubsidised }
           }
         }
         """;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Testing;
 
 namespace Octomart.OrderSubgraph.Tests.Checkout;
@@ -86,6 +87,38 @@ public sealed class CheckoutQuoteTests : IAsyncLifetime
             Assert.Equal(isShown, byQuery.At("checkoutQuote").ValueKind == JsonValueKind.Object);
             Assert.Equal(isShown, byEntity.At("_entities.0.checkoutQuote").ValueKind == JsonValueKind.Object);
         }
+    }
+
+    [Fact]
+    public async Task Promotions_of_the_cart_lower_what_is_paid_and_taxed_and_the_shops_share_is_kept()
+    {
+        var cart = _shop.Others.AddCart("crt_sam", userId: Shop.Sam.Id, lines: new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200) { Discount = 400, Subsidy = 300 });
+        cart.FreeDelivery.Add(("sel_birch", true));
+
+        var quote = await QuoteAsync(cart, "DE", picks: new { sellerId = "sel_birch", code = "EXPRESS" });
+        var input = Shop.InputFor(cart);
+        input["deliveryBySeller"] = new[] { new { sellerId = "sel_birch", code = "EXPRESS" } };
+        input["expectedTotal"] = new { minorUnits = 2_000 + 800, currency = "EUR" };
+        var id = (await Shop.PlaceAsync(_shop.Orders.As(Shop.Sam), input)).Text("order.id");
+        var part = (await _shop.Orders.Store.Set<SellerOrder>().ListAsync(new() { Where = part => part.OrderId == id }, CancellationToken.None)).Single();
+
+        Assert.Equal((2_400, 400, 800, 2_800), (Amount("itemsTotal"), Amount("discountTotal"), Amount("shippingTotal"), Amount("total")));
+        Assert.Equal((2_800, 300 + 490, 230), ((int)part.Total.MinorUnits, (int)part.Subsidy.MinorUnits, (int)part.Commission.MinorUnits));
+
+        int Amount(string name) => quote.At($"{name}.minorUnits").GetInt32();
+    }
+
+    [Fact]
+    public async Task A_cart_line_shows_its_tax_for_a_country()
+    {
+        var r = new[] { new { __typename = "CartLine", id = "crl_1", total = new { minorUnits = 10_700, currency = "EUR" }, taxClass = "REDUCED" } };
+
+        var data = await _shop.Orders.Anonymous().DataAsync(
+            "query($r: [_Any!]!) { _entities(representations: $r) { ... on CartLine { id de: tax(countryCode: \"DE\") { rateBasisPoints amount { minorUnits currency } isIncluded } ca: tax(countryCode: \"CA\", region: \"Ontario\") { amount { minorUnits } isIncluded } } } }", new { r });
+
+        Assert.Equal(
+            """{"id":"crl_1","de":{"rateBasisPoints":700,"amount":{"minorUnits":700,"currency":"EUR"},"isIncluded":true},"ca":{"amount":{"minorUnits":1391},"isIncluded":false}}""",
+            data.At("_entities.0").GetRawText());
     }
 
     private FakeCart MixedCart() => _shop.Others.AddCart(
