@@ -30,11 +30,13 @@ internal sealed record CatalogueEntry(
     private const int PriorReviews = 5;
     private const double PriorRating = 3.5;
 
-    public static CatalogueEntry Of(Product product, ProductSummary summary, FacetValues values)
+    /// <summary>Prices, choices and stock without those of suspended sellers; who offers it, with them: they still own what they offer.</summary>
+    public static CatalogueEntry Of(Product product, ProductSummary whole, Func<string, bool> isSuspended, FacetValues values)
     {
+        var summary = whole.Trading(isSuspended);
         ImmutableArray<AttributeValue> attributes = summary.Options.Length == 0 ? product.Attributes : [.. product.Attributes.Concat(summary.Options).Distinct()];
         return new CatalogueEntry(
-            product.Id, product.Slug, product.SellerId, product.OwnerId, [.. summary.Offers.Select(offers => offers.SellerId)], product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
+            product.Id, product.Slug, product.SellerId, product.OwnerId, [.. whole.Offers.Select(offers => offers.SellerId)], product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
             summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, summary.Version);
     }
 

@@ -133,7 +133,7 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
 
     private CatalogueEntry Put(Product product, ProductSummary summary)
     {
-        var entry = _entries[product.Id] = CatalogueEntry.Of(product, Trading(summary), FacetValues);
+        var entry = _entries[product.Id] = CatalogueEntry.Of(product, summary, IsSuspended, FacetValues);
         foreach (var view in _views.Values)
         {
             view.Touch(product.Id);
