@@ -23,7 +23,7 @@ internal static class Grants
     private static readonly string[] Admin =
     [
         .. SellerMember, "sellers:admin", UsersRead, "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
-        "notifications:admin", "taxes:admin", OrdersAdmin,
+        "notifications:admin", "taxes:admin", "promotions:admin", OrdersAdmin,
     ];
 
     /// <summary>The scopes of all these roles, each once.</summary>

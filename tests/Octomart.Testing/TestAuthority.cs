@@ -96,7 +96,7 @@ public sealed record TestUser(string Id)
     public static TestUser Admin(string id) => new(id)
     {
         Roles = ["CUSTOMER", "ADMIN"],
-        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin", "taxes:admin", "orders:admin"],
+        Scopes = ["orders:buyer", .. SellerScopes, "sellers:admin", "users:read", "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write", "notifications:admin", "taxes:admin", "promotions:admin", "orders:admin"],
     };
 
     /// <summary>Staff of the shop that helps buyers and sellers: sees everything of orders and changes nothing.</summary>
