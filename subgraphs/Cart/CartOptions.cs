@@ -20,6 +20,10 @@ internal sealed class CartOptions
     [Range(1, 10_000)]
     public int MaxQuantity { get; set; } = 99;
 
+    /// <summary>How many coupons a cart may hold. Default 10.</summary>
+    [Range(1, 100)]
+    public int MaxCoupons { get; set; } = 10;
+
     /// <summary>How long a guest's cart is kept after its last change. Default 30 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan GuestCartLifetime { get; set; } = TimeSpan.FromDays(30);

@@ -3,6 +3,7 @@ using Octomart.CartSubgraph.Merging;
 using Octomart.CartSubgraph.Placement;
 using Octomart.CartSubgraph.Pricing;
 using Octomart.CartSubgraph.Promotions;
+using Octomart.CartSubgraph.Promotions.Management;
 using Octomart.CartSubgraph.Promotions.Reservations;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
@@ -27,7 +28,8 @@ public sealed class CartSubgraph : Subgraph
         model.Collection<CartConversion>("conversions", c => c.Index("expiry", [conversion => conversion.ExpiresAt]));
         model.Collection<Promotion>("promotions", c => c
             .Unique("code", [promotion => promotion.Code])
-            .Index("funder", [promotion => promotion.Funder, promotion => promotion.CreatedAt]));
+            .Index("funder", [promotion => promotion.Funder, promotion => promotion.CreatedAt])
+            .Index("created", [promotion => promotion.CreatedAt]));
         model.Collection<PromotionUsage>("promotionUsages");
         model.Collection<CustomerUsage>("customerUsages");
         model.Collection<Customer>("customers");
@@ -40,6 +42,10 @@ public sealed class CartSubgraph : Subgraph
     {
         services.AddOptions<CartOptions>().BindConfiguration(CartOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<VariantLoader>();
+        services.AddScoped<AutomaticPromotions>();
+        services.AddScoped<PromotionByCode>();
+        services.AddScoped<PromotionLoader>();
+        services.AddScoped<PromotionListing>();
         services.AddScoped<CartPricing>();
         services.AddScoped<CartWriter>();
         services.AddSingleton<CartMerger>();

@@ -18,6 +18,9 @@ internal sealed record Cart : Document
 
     public ImmutableArray<CartLine> Lines { get; init; } = [];
 
+    /// <summary>Codes that were entered, as <see cref="Promotions.Promotion.NormalizeCode"/> makes them.</summary>
+    public ImmutableArray<string> Coupons { get; init; } = [];
+
     /// <summary>Guests' carts end; users' carts stay.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

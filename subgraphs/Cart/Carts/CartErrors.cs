@@ -1,3 +1,4 @@
+using Octomart.CartSubgraph.Promotions.Engine;
 using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.CartSubgraph.Carts;
@@ -23,6 +24,12 @@ internal enum CartErrorCode
     /// <summary>The cart is in another currency, or the variant is not sold in the cart's.</summary>
     CurrencyMismatch,
 
+    /// <summary>The coupon cannot be applied to this cart: couponProblem says why.</summary>
+    CouponNotApplicable,
+
+    /// <summary>The coupon has been used as often as it may be.</summary>
+    CouponExhausted,
+
     /// <summary>The idempotency key was used before, for something else.</summary>
     IdempotencyKeyReused,
 
@@ -33,9 +40,15 @@ internal enum CartErrorCode
 /// <summary>Why a cart was not changed as asked.</summary>
 /// <param name="Code">For programs.</param>
 /// <param name="LineIds">The lines at fault; null when no line is.</param>
+/// <param name="CouponProblem">Why the coupon cannot be applied; null for other codes.</param>
 internal sealed record CartError(
-    CartErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null) : IUserError
+    CartErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null,
+    CouponProblem? CouponProblem = null) : IUserError
 {
+    internal static CartError Coupon(CouponProblem problem) => new(
+        problem == Promotions.Engine.CouponProblem.Exhausted ? CartErrorCode.CouponExhausted : CartErrorCode.CouponNotApplicable,
+        problem.Describe(), ["input", "code"], CouponProblem: problem);
+
     internal static CartError CartNotFound(string field) => new(CartErrorCode.NotFound, "There is no such cart.", ["input", field]);
 
     internal static CartError KeyReused { get; } =

@@ -42,7 +42,8 @@ internal sealed class CartLinesAdd(CartWriter carts, IOptions<CartOptions> optio
         return await carts.ChangeAsync(
             target,
             input.Lines.Select(line => line.VariantId),
-            (cart, quotes) => CartLineRules.SetQuantities(cart, input.Lines, Sum, quotes, options.Value, clock),
+            codes: null,
+            (cart, facts) => CartLineRules.SetQuantities(cart, input.Lines, Sum, facts.Quotes, options.Value, clock),
             cancellationToken);
     }
 

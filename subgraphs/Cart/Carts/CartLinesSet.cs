@@ -31,7 +31,8 @@ internal sealed class CartLinesSet(CartWriter carts, IOptions<CartOptions> optio
         return await carts.ChangeAsync(
             target,
             input.Lines.Select(line => line.VariantId),
-            (cart, quotes) => CartLineRules.SetQuantities(cart, input.Lines, (_, line) => line.Quantity, quotes, options.Value, clock),
+            codes: null,
+            (cart, facts) => CartLineRules.SetQuantities(cart, input.Lines, (_, line) => line.Quantity, facts.Quotes, options.Value, clock),
             cancellationToken);
     }
 }

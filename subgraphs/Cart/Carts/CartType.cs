@@ -1,5 +1,7 @@
+using Octomart.CartSubgraph.Promotions.Management;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
+using Octomart.CartSubgraph.Coupons;
 using Octomart.CartSubgraph.Pricing;
 using Octomart.Contracts;
 using Octomart.SubgraphDefaults.Identity;
@@ -31,53 +33,72 @@ internal sealed class CartType(Cart cart) : INode
     public DateTimeOffset? ExpiresAt => cart.ExpiresAt;
 
     /// <summary>The lines in the order in which they were put in.</summary>
-    public async Task<IReadOnlyList<CartLineType>> LinesAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        [.. (await pricing.PriceAsync(cart, cancellationToken)).Lines.Select(line => new CartLineType(line))];
+    public IDataLoaderResult<IReadOnlyList<CartLineType>> Lines(CartPricing pricing) =>
+        Priced<IReadOnlyList<CartLineType>>(pricing, priced => [.. priced.Lines.Select(line => new CartLineType(line))]);
 
     /// <summary>The lines by seller: each group becomes a parcel of its own with its own delivery.</summary>
-    public async Task<IReadOnlyList<CartSellerGroupType>> GroupsAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-    [
-        .. (await pricing.PriceAsync(cart, cancellationToken)).Lines
-            .GroupBy(line => line.Line.SellerId)
-            .Select(group => new CartSellerGroupType(group.Key, cart.Currency, [.. group])),
-    ];
+    public IDataLoaderResult<IReadOnlyList<CartSellerGroupType>> Groups(CartPricing pricing) =>
+        Priced<IReadOnlyList<CartSellerGroupType>>(pricing, priced =>
+        [
+            .. priced.Lines.GroupBy(line => line.Line.SellerId, StringComparer.Ordinal)
+                .Select(group => new CartSellerGroupType(group.Key, priced, [.. group])),
+        ]);
 
-    /// <summary>The lines at present prices, without delivery.</summary>
-    public async Task<Money> SubtotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        (await pricing.PriceAsync(cart, cancellationToken)).Subtotal;
+    /// <summary>The coupons that were entered, whether they take something off or not: problems says why one does not.</summary>
+    public IDataLoaderResult<IReadOnlyList<AppliedCouponType>> Coupons(CartPricing pricing) =>
+        Priced<IReadOnlyList<AppliedCouponType>>(pricing, priced => [.. priced.Coupons.Select(coupon => new AppliedCouponType(coupon, cart.Currency))]);
+
+    /// <summary>Every promotion that does something for this cart, those without a code too.</summary>
+    public IDataLoaderResult<IReadOnlyList<AppliedPromotionType>> Promotions(CartPricing pricing) =>
+        Priced<IReadOnlyList<AppliedPromotionType>>(pricing, priced =>
+            [.. priced.Offers.Promotions.Select(promotion => new AppliedPromotionType(promotion, priced.Offers, cart.Currency))]);
+
+    /// <summary>The lines at present prices, before discounts and without delivery.</summary>
+    public IDataLoaderResult<Money> Subtotal(CartPricing pricing) => Priced(pricing, priced => priced.Subtotal);
 
     /// <summary>What promotions take off the lines.</summary>
-    public async Task<Money> DiscountTotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        (await pricing.PriceAsync(cart, cancellationToken)).Discount;
+    public IDataLoaderResult<Money> DiscountTotal(CartPricing pricing) => Priced(pricing, priced => priced.Discount);
 
-    /// <summary>What the lines come to now, tax included, without delivery. An order costs this plus the delivery that is chosen.</summary>
-    public async Task<Money> TotalAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        (await pricing.PriceAsync(cart, cancellationToken)).Total;
+    /// <summary>
+    /// What the lines come to now, discounts taken off and tax included, without delivery. An order costs this plus the delivery that
+    /// is chosen.
+    /// </summary>
+    public IDataLoaderResult<Money> Total(CartPricing pricing) => Priced(pricing, priced => priced.Total);
 
-    /// <summary>What the buyer should know before ordering: drifted prices, missing stock, items no longer sold.</summary>
-    public async Task<IReadOnlyList<ICartProblem>> ProblemsAsync(CartPricing pricing, CancellationToken cancellationToken) =>
-        CartProblems.Of(await pricing.PriceAsync(cart, cancellationToken));
+    /// <summary>What the buyer should know before ordering: drifted prices, missing stock, items no longer sold, coupons without effect.</summary>
+    public IDataLoaderResult<IReadOnlyList<ICartProblem>> Problems(CartPricing pricing) => Priced(pricing, CartProblems.Of);
 
     /// <summary>A cart for the gateway: a user's own. Guests' carts open with their token only, by the query.</summary>
     [FederationResolver]
     public static IDataLoaderResult<CartType?> Resolve(string id, DocumentLoader<Cart> carts, Caller caller, TimeProvider clock) =>
         carts.Load(id).Then(cart => cart.MayOpen(caller.UserId, null, clock.GetUtcNow()) ? new CartType(cart) : null);
+
+    private IDataLoaderResult<T> Priced<T>(CartPricing pricing, Func<PricedCart, T> of) =>
+        pricing.Load(cart).Map(priced => of(priced ?? throw new InvalidOperationException("A cart always has a price.")));
 }
 
 /// <summary>The lines of one seller.</summary>
-internal sealed class CartSellerGroupType(string sellerId, string currency, IReadOnlyList<PricedLine> lines)
+internal sealed class CartSellerGroupType(string sellerId, PricedCart cart, IReadOnlyList<PricedLine> lines)
 {
     /// <summary>Who sells them.</summary>
-    public SellerReference? Seller => new(sellerId);
+    public SellerType? Seller => new(sellerId);
 
     /// <summary>The seller's lines.</summary>
     public IReadOnlyList<CartLineType> Lines => [.. lines.Select(line => new CartLineType(line))];
 
-    /// <summary>What they come to at present prices.</summary>
-    public Money Subtotal => Money.Sum(lines.Select(line => line.Subtotal), currency);
+    /// <summary>What they come to at present prices, before discounts.</summary>
+    public Money Subtotal => Sum(line => line.Subtotal);
 
     /// <summary>What promotions take off them.</summary>
-    public Money DiscountTotal => Money.Sum(lines.Select(line => line.Discount), currency);
+    public Money DiscountTotal => Sum(line => line.Discount);
+
+    /// <summary>What is left to pay for them.</summary>
+    public Money Total => Sum(line => line.Total);
+
+    /// <summary>Whether a promotion pays for the cheapest delivery; its price is then taken off the one that is chosen.</summary>
+    public bool HasFreeDelivery => cart.Offers.FreeDelivery.Any(offer => offer.SellerId == sellerId);
+
+    private Money Sum(Func<PricedLine, Money> of) => Money.Sum(lines.Select(of), cart.Cart.Currency);
 }
 
 /// <summary>A number of units of one variant.</summary>

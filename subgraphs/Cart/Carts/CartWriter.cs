@@ -1,15 +1,22 @@
 using Microsoft.Extensions.Options;
 using Octomart.CartSubgraph.Pricing;
+using Octomart.CartSubgraph.Promotions;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Idempotency;
 using Octomart.SubgraphDefaults.Identity;
 
 namespace Octomart.CartSubgraph.Carts;
 
-/// <summary>
-/// A change of a cart: pure, from the cart and what Product says of the variants to the new cart or the reasons against it.
-/// </summary>
-internal delegate CartChange ChangeCart(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes);
+/// <summary>A change of a cart: pure, from the cart and what is known of its items to the new cart or the reasons against it.</summary>
+internal delegate CartChange ChangeCart(Cart cart, CartFacts facts);
+
+/// <summary>What is known while a cart is changed.</summary>
+/// <param name="Quotes">What Product says of the variants.</param>
+/// <param name="Promotions">What the store knows of offers.</param>
+internal sealed record CartFacts(IReadOnlyDictionary<string, VariantQuote> Quotes, CartPromotions Promotions)
+{
+    public PricedCart Price(Cart cart) => PricedCart.Of(cart, Quotes, Promotions);
+}
 
 /// <summary>What came of a change.</summary>
 /// <param name="Cart">The new cart; null when refused.</param>
@@ -32,10 +39,13 @@ internal sealed record CartTarget(
 /// How every change of a cart goes: find the cart or make one, ask Product once about all its variants, then apply the change
 /// once under its idempotency key, to the version that the client has seen.
 /// </summary>
-internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, IOptions<CartOptions> options, TimeProvider clock)
+internal sealed class CartWriter(
+    IDocumentStore store, VariantLoader variants, CartPricing pricing, IOptions<CartOptions> options, TimeProvider clock)
 {
+    /// <param name="variantIds">What the change must know of, beside the lines of the cart.</param>
+    /// <param name="codes">Which coupons; null when the change does not depend on promotions.</param>
     public async Task<CartPayload> ChangeAsync(
-        CartTarget target, IEnumerable<string> variantIds, ChangeCart change, CancellationToken cancellationToken)
+        CartTarget target, IEnumerable<string> variantIds, IEnumerable<string>? codes, ChangeCart change, CancellationToken cancellationToken)
     {
         if (!IdempotencyKey.IsValid(target.IdempotencyKey))
         {
@@ -55,7 +65,9 @@ internal sealed class CartWriter(IDocumentStore store, VariantLoader variants, I
 
         var quotes = await variants.LoadAllAsync(
             start.Cart.Currency, variantIds.Concat(start.Cart.Lines.Select(line => line.VariantId)), cancellationToken);
-        return await CommitAsync(target, start, cart => change(cart, quotes), cancellationToken);
+        var promotions = codes is null ? null : await pricing.LoadPromotions(start.Cart, codes).GetResultAsync(cancellationToken);
+        var facts = new CartFacts(quotes, promotions ?? CartPromotions.None);
+        return await CommitAsync(target, start, cart => change(cart, facts), cancellationToken);
     }
 
     private async Task<CartPayload> CommitAsync(

@@ -6,8 +6,3 @@ namespace Octomart.CartSubgraph.Carts;
 /// <param name="Id">The variant's id.</param>
 [Key("id", Resolvable = false)]
 internal sealed record VariantReference(string Id);
-
-/// <summary>A seller, known by id.</summary>
-/// <param name="Id">The seller's id.</param>
-[Key("id", Resolvable = false)]
-internal sealed record SellerReference(string Id);

@@ -40,9 +40,10 @@ internal sealed class CartMerger(IOptions<CartOptions> options, TimeProvider clo
                 ["input", "guestToken"]));
         }
 
-        var merged = guest.Lines.Aggregate(target, Join);
+        // Coupons of both stay. Two that do not go together are left to pricing, which counts the first.
+        var merged = guest.Lines.Aggregate(target, Join) with { Coupons = [.. target.Coupons.Union(guest.Coupons).Take(options.Value.MaxCoupons)] };
         Save(work, own, merged);
-        work.Update(guest with { MergedInto = merged.Id, Lines = [] });
+        work.Update(guest with { MergedInto = merged.Id, Lines = [], Coupons = [] });
         return CartChange.To(merged);
     }
 

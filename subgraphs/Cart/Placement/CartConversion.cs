@@ -14,6 +14,8 @@ internal sealed record CartConversion : Document
 
     public ImmutableArray<CartLine> Lines { get; init; } = [];
 
+    public ImmutableArray<string> Coupons { get; init; } = [];
+
     public bool IsRestored { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -58,8 +58,8 @@ internal sealed class CartConvert(IDocumentStore store, IOptions<CartOptions> op
             return new CartConversionPayload(null, [CartError.Stale]);
         }
 
-        work.Insert(Conversion(input.OrderId, input.CartId) with { Lines = cart.Lines });
-        work.Update(cart with { Lines = [] });
+        work.Insert(Conversion(input.OrderId, input.CartId) with { Lines = cart.Lines, Coupons = cart.Coupons });
+        work.Update(cart with { Lines = [], Coupons = [] });
         return new CartConversionPayload(input.OrderId, []);
     }
 
@@ -77,7 +77,10 @@ internal sealed class CartConvert(IDocumentStore store, IOptions<CartOptions> op
             if (await work.FindAsync<Cart>(conversion.CartId, cancellationToken) is { MergedInto: null } cart)
             {
                 var missing = conversion.Lines.Where(line => cart.LineOf(line.VariantId) is null);
-                work.Update(missing.Aggregate(cart, (restored, line) => restored.With(line)));
+                work.Update(missing.Aggregate(cart, (restored, line) => restored.With(line)) with
+                {
+                    Coupons = [.. cart.Coupons.Union(conversion.Coupons).Take(options.Value.MaxCoupons)],
+                });
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class CartAcceptChanges(CartWriter carts)
 {
     /// <summary>
     /// Accepts what the cart's problems disclose: present prices become the agreed ones, quantities go down to what there is, and items
-    /// that are no longer sold go out.
+    /// that are no longer sold and coupons that take nothing off any more go out.
     /// </summary>
     /// <param name="input">Which cart's changes are accepted.</param>
     public Task<CartPayload> CartAcceptChangesAsync(CartAcceptChangesInput input, Caller caller, CancellationToken cancellationToken)
@@ -24,13 +24,20 @@ internal sealed class CartAcceptChanges(CartWriter carts)
         var target = new CartTarget(
             caller, input.CartId, input.GuestToken, input.Version, null, nameof(CartAcceptChanges), input.IdempotencyKey, input,
             MayCreate: false);
-        return carts.ChangeAsync(target, [], Accept, cancellationToken);
+        return carts.ChangeAsync(target, [], [], Accept, cancellationToken);
     }
 
-    private static CartChange Accept(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes)
+    private static CartChange Accept(Cart cart, CartFacts facts)
     {
-        var priced = PricedCart.Of(cart, quotes);
-        return priced.WasChecked ? CartChange.To(priced.Lines.Aggregate(cart, Accept)) : CartChange.Refused(CartError.Unavailable);
+        if (facts.Price(cart) is not { WasChecked: true } priced)
+        {
+            return CartChange.Refused(CartError.Unavailable);
+        }
+
+        // Fewer items may cost a coupon its minimum: what is accepted is the cart that is left.
+        var accepted = priced.Lines.Aggregate(cart, Accept);
+        var invalid = facts.Price(accepted).Coupons.Where(coupon => coupon.Problem is not null).Select(coupon => coupon.Code);
+        return CartChange.To(accepted with { Coupons = accepted.Coupons.RemoveRange(invalid) });
     }
 
     private static Cart Accept(Cart cart, PricedLine line) => cart.With(line.Line with

@@ -1,27 +1,32 @@
 using System.Collections.Concurrent;
 using GraphQL.DataLoader;
 using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Promotions;
+using Octomart.SubgraphDefaults.Loading;
 
 namespace Octomart.CartSubgraph.Pricing;
 
 /// <summary>Prices carts for the present request; however many carts and fields ask, Product is asked once.</summary>
-internal sealed class CartPricing(VariantLoader variants)
+internal sealed class CartPricing(VariantLoader variants, PromotionLoader promotions)
 {
-    private readonly ConcurrentDictionary<(string Id, long Version), PricedCartResult> _results = new();
+    private readonly ConcurrentDictionary<(string Id, long Version), IDataLoaderResult<PricedCart?>> _results = new();
 
-    /// <summary>The cart beside what Product says now, when the prices of all carts that are asked for are read.</summary>
-    public IDataLoaderResult<PricedCart?> Load(Cart cart) => _results.GetOrAdd((cart.Id, cart.Version), _ => new PricedCartResult(cart, variants));
-
-    public async Task<PricedCart> PriceAsync(Cart cart, CancellationToken cancellationToken) =>
-        PricedCart.Of(cart, await variants.LoadAllAsync(cart.Currency, cart.Lines.Select(line => line.VariantId), cancellationToken));
-
-    /// <summary>Asks for all quotes when it is made, so that carts of one request share a call, and waits for them when it is read.</summary>
-    private sealed class PricedCartResult(Cart cart, VariantLoader variants) : IDataLoaderResult<PricedCart?>
+    /// <summary>The cart beside what Product says now, with what promotions take off it.</summary>
+    public IDataLoaderResult<PricedCart?> Load(Cart cart) => _results.GetOrAdd((cart.Id, cart.Version), _ =>
     {
-        private readonly PendingQuotes _quotes = variants.Ask(cart.Currency, cart.Lines.Select(line => line.VariantId));
+        // Both are asked for here and now, so that the carts of a request share one call and one read.
+        var quotes = variants.Ask(cart.Currency, cart.Lines.Select(line => line.VariantId));
+        var offers = LoadPromotions(cart, []);
+        PricedCart? priced = null;
+        return quotes.ThenLoad(now => offers.Then(known => priced ??= PricedCart.Of(cart, now, known)));
+    });
 
-        public async Task<PricedCart?> GetResultAsync(CancellationToken cancellationToken) => PricedCart.Of(cart, await _quotes.ReadAsync(cancellationToken));
+    /// <summary>The same for who can wait.</summary>
+    public async Task<PricedCart> PriceAsync(Cart cart, CancellationToken cancellationToken) =>
+        await Load(cart).GetResultAsync(cancellationToken) ?? throw new InvalidOperationException("A cart always has a price.");
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
-    }
+    /// <summary>What is known of offers for a cart and, beside those that it has, these codes.</summary>
+    public IDataLoaderResult<CartPromotions?> LoadPromotions(Cart cart, IEnumerable<string> codes) => cart.Lines.IsEmpty
+        ? LoaderResult.Of(CartPromotions.None)
+        : promotions.Load(cart.OwnerId, cart.Lines.Select(line => line.SellerId), [.. cart.Coupons.Concat(codes).Distinct()]);
 }

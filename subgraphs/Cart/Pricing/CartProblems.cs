@@ -1,4 +1,5 @@
 using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Promotions.Engine;
 using Octomart.Contracts;
 using Octomart.SubgraphDefaults.Schema;
 
@@ -33,6 +34,11 @@ internal sealed record InsufficientStock(string Message, bool Blocking, CartLine
 /// <param name="Line">The line.</param>
 internal sealed record ItemUnavailable(string Message, bool Blocking, CartLineType Line) : ICartProblem;
 
+/// <summary>A coupon that was entered takes nothing off: it has ended, is used up, or the cart no longer meets its conditions.</summary>
+/// <param name="Code">The coupon.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record CouponInvalid(string Message, bool Blocking, string Code, CouponProblem Reason) : ICartProblem;
+
 /// <summary>Prices and stock could not be read just now; the cart shows the prices that it remembers.</summary>
 internal sealed record PricesNotChecked(string Message, bool Blocking) : ICartProblem;
 
@@ -52,6 +58,8 @@ internal static class CartProblems
             problems.AddRange(Of(line));
         }
 
+        problems.AddRange(cart.Coupons.Where(coupon => coupon.Problem is not null).Select(coupon =>
+            new CouponInvalid(coupon.Problem!.Value.Describe(), true, coupon.Code, coupon.Problem.Value)));
         return problems;
     }
 

@@ -1,14 +1,38 @@
 using System.Collections.Immutable;
 using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Promotions;
+using Octomart.CartSubgraph.Promotions.Engine;
 using Octomart.Contracts;
 
 namespace Octomart.CartSubgraph.Pricing;
 
-/// <summary>A cart beside what Product says now. Pure: the same cart and quotes give the same prices and drifts.</summary>
-internal sealed record PricedCart(Cart Cart, ImmutableArray<PricedLine> Lines)
+/// <summary>
+/// A cart beside what Product says now, with what promotions take off it. Pure: the same cart, quotes and promotions give the same
+/// prices and drifts.
+/// </summary>
+internal sealed record PricedCart(Cart Cart, ImmutableArray<PricedLine> Lines, CartOffers Offers, ImmutableArray<PricedCoupon> Coupons)
 {
-    public static PricedCart Of(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes) =>
-        new(cart, [.. cart.Lines.Select(line => new PricedLine(line, quotes.GetValueOrDefault(line.VariantId) ?? VariantQuote.NotChecked))]);
+    public static PricedCart Of(Cart cart, IReadOnlyDictionary<string, VariantQuote> quotes, CartPromotions promotions)
+    {
+        ImmutableArray<PricedLine> lines =
+            [.. cart.Lines.Select(line => new PricedLine(line, quotes.GetValueOrDefault(line.VariantId) ?? VariantQuote.NotChecked))];
+        if (lines.Any(line => !line.Quote.WasChecked))
+        {
+            // Which items an offer concerns is Product's to say. Nothing can be ordered until it does.
+            return new PricedCart(cart, lines, CartOffers.None, [.. cart.Coupons.Select(code => new PricedCoupon(code, null, null, 0))]);
+        }
+
+        List<OfferedLine> offered = [.. lines.Select(line => line.Offered).OfType<OfferedLine>()];
+        var coupons = PricedCoupon.Check(cart, offered, promotions);
+        var usable = coupons.Where(coupon => coupon.Problem is null).Select(coupon => coupon.Promotion).OfType<Promotion>();
+        var offers = PromotionEngine.Apply(offered, promotions.UsableAutomatic, usable, cart.Currency);
+        var index = offered.Index().ToDictionary(line => line.Item.LineId, line => line.Index, StringComparer.Ordinal);
+        return new PricedCart(
+            cart,
+            [.. lines.Select(line => index.TryGetValue(line.Line.Id, out var i) ? line.Less(offers.DiscountOf(i), offers.SubsidyOf(i)) : line)],
+            offers,
+            [.. coupons.Select(coupon => coupon with { Discount = coupon.Promotion is { } promotion ? offers.TotalOf(promotion.Id) : 0 })]);
+    }
 
     /// <summary>Everything at present prices.</summary>
     public Money Subtotal => Money.Sum(Lines.Select(line => line.Subtotal), Cart.Currency);
@@ -32,10 +56,10 @@ internal sealed record PricedLine(CartLine Line, VariantQuote Quote)
     public Money Subtotal => UnitPrice * Line.Quantity;
 
     /// <summary>Everything that promotions take off the line, whoever pays for it.</summary>
-    public Money Discount { get; init; } = Money.Zero(Line.PriceWhenAdded.Currency);
+    public Money Discount { get; private init; } = Money.Zero(Line.PriceWhenAdded.Currency);
 
     /// <summary>The part of the discount that the shop pays; the rest is the seller's.</summary>
-    public Money Subsidy { get; init; } = Money.Zero(Line.PriceWhenAdded.Currency);
+    public Money Subsidy { get; private init; } = Money.Zero(Line.PriceWhenAdded.Currency);
 
     public Money Total => Subtotal - Discount;
 
@@ -52,4 +76,15 @@ internal sealed record PricedLine(CartLine Line, VariantQuote Quote)
     public int Available => Sellable?.Available ?? 0;
 
     public bool IsShort => Sellable is not null && Line.Quantity > Available;
+
+    /// <summary>The line as offers see it; null when it is not for sale.</summary>
+    public OfferedLine? Offered => Sellable is { } variant
+        ? new OfferedLine(Line.Id, variant.ProductId, variant.SellerId, variant.CategoryIds ?? [], UnitPrice, Line.Quantity)
+        : null;
+
+    public PricedLine Less(long discount, long subsidy) => this with
+    {
+        Discount = new Money(discount, UnitPrice.Currency),
+        Subsidy = new Money(subsidy, UnitPrice.Currency),
+    };
 }

@@ -19,12 +19,13 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
         """;
 
     /// <summary>The quotes of these variants.</summary>
-    public Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(
-        string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken) => Ask(currency, variantIds).ReadAsync(cancellationToken);
+    public async Task<IReadOnlyDictionary<string, VariantQuote>> LoadAllAsync(
+        string currency, IEnumerable<string> variantIds, CancellationToken cancellationToken) =>
+        await Ask(currency, variantIds).GetResultAsync(cancellationToken) ?? new Dictionary<string, VariantQuote>();
 
     /// <summary>Joins these variants to the call that is being gathered.</summary>
-    public PendingQuotes Ask(string currency, IEnumerable<string> variantIds) =>
-        new([.. variantIds.Distinct().Select(id => (id, Load((currency, id))))]);
+    public IDataLoaderResult<IReadOnlyDictionary<string, VariantQuote>?> Ask(string currency, IEnumerable<string> variantIds) =>
+        new Quotes([.. variantIds.Distinct().Select(id => (id, Load((currency, id))))]);
 
     protected override async Task<IReadOnlyDictionary<(string Currency, string VariantId), VariantQuote>> LoadManyAsync(
         IReadOnlyList<(string Currency, string VariantId)> keys, CancellationToken cancellationToken)
@@ -54,19 +55,22 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
     private partial void LogUnchecked(string reason);
 
     private sealed record Reply(IReadOnlyList<VariantForSale?> VariantsForSale);
-}
 
-/// <summary>Quotes that are asked for and not read yet.</summary>
-internal sealed class PendingQuotes(IReadOnlyList<(string Id, IDataLoaderResult<VariantQuote?> Quote)> quotes)
-{
-    public async Task<IReadOnlyDictionary<string, VariantQuote>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Quotes that are asked for and not read yet.</summary>
+    private sealed class Quotes(IReadOnlyList<(string Id, IDataLoaderResult<VariantQuote?> Quote)> quotes)
+        : IDataLoaderResult<IReadOnlyDictionary<string, VariantQuote>?>
     {
-        var read = new Dictionary<string, VariantQuote>(StringComparer.Ordinal);
-        foreach (var (id, quote) in quotes)
+        public async Task<IReadOnlyDictionary<string, VariantQuote>?> GetResultAsync(CancellationToken cancellationToken)
         {
-            read[id] = await quote.GetResultAsync(cancellationToken) ?? VariantQuote.NotChecked;
+            var read = new Dictionary<string, VariantQuote>(StringComparer.Ordinal);
+            foreach (var (id, quote) in quotes)
+            {
+                read[id] = await quote.GetResultAsync(cancellationToken) ?? VariantQuote.NotChecked;
+            }
+
+            return read;
         }
 
-        return read;
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
     }
 }

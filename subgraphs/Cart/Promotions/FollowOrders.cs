@@ -1,4 +1,3 @@
-using Octomart.CartSubgraph.Promotions.Reservations;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.Store;

@@ -48,6 +48,9 @@ internal sealed record Promotion : Document
     /// <summary>Whether it has to be known who buys before it can be applied.</summary>
     public bool NeedsCustomer => PerCustomerLimit is not null || Conditions.IsFirstOrderOnly || !Conditions.CustomerIds.IsDefaultOrEmpty;
 
+    /// <summary>Whether the coupons of both cannot be in one cart: one of each funding, and an exclusive one alone.</summary>
+    public bool Excludes(Promotion other) => Funder == other.Funder || IsExclusive || other.IsExclusive;
+
     public bool HasStarted(DateTimeOffset now) => StartsAt is not { } start || start <= now;
 
     public bool HasEnded(DateTimeOffset now) => EndsAt is { } end && end <= now;

@@ -1,6 +1,8 @@
+using Octomart.CartSubgraph.Promotions.Engine;
+using Octomart.CartSubgraph.Promotions.Reservations;
 using Octomart.Store;
 
-namespace Octomart.CartSubgraph.Promotions.Reservations;
+namespace Octomart.CartSubgraph.Promotions;
 
 /// <summary>The counters of some promotions and one customer, as one unit of work sees and changes them.</summary>
 internal sealed class UsageCounts(
@@ -10,6 +12,9 @@ internal sealed class UsageCounts(
     Customer? customer,
     string? customerId)
 {
+    public static UsageCounts None { get; } = new(
+        new Dictionary<string, Promotion>(), new Dictionary<string, PromotionUsage>(), new Dictionary<string, CustomerUsage>(), null, null);
+
     /// <summary>Four reads, however many promotions there are.</summary>
     public static async Task<UsageCounts> ReadAsync(
         IUnitOfWork work, IEnumerable<string> promotionIds, string? customerId, CancellationToken cancellationToken)
@@ -28,15 +33,25 @@ internal sealed class UsageCounts(
     /// <summary>Whether one of the promotions is for a first order only.</summary>
     public bool IsFirstOrder => promotions.Values.Any(promotion => promotion.Conditions.IsFirstOrderOnly);
 
-    /// <summary>Whether an order may use this promotion now.</summary>
-    public bool Allow(string promotionId, string? userId, string? orderId, DateTimeOffset now) =>
+    /// <summary>Whether an order may use this promotion now. Who buys must be known where it matters.</summary>
+    public bool Allow(string promotionId, string? userId, string orderId, DateTimeOffset now) =>
         promotions.GetValueOrDefault(promotionId) is { } promotion
-        && promotion.IsRunning(now)
         && (!promotion.NeedsCustomer || customerId is not null)
-        && (promotion.Conditions.CustomerIds.IsEmpty || (userId is not null && promotion.Conditions.CustomerIds.Contains(userId)))
-        && (promotion.UsageLimit is not { } limit || UsedInAll(promotionId) < limit)
-        && (promotion.PerCustomerLimit is not { } own || UsedByCustomer(promotionId) < own)
-        && (!promotion.Conditions.IsFirstOrderOnly || customer?.MayStillBeFirst(orderId, now) != false);
+        && ProblemOf(promotion, userId, orderId, now) is null;
+
+    /// <summary>Why a promotion cannot be used now, as far as is known of who buys; null when it can.</summary>
+    /// <param name="orderId">The order that would use it: it is not in its own way.</param>
+    public CouponProblem? ProblemOf(Promotion promotion, string? userId, string? orderId, DateTimeOffset now) => promotion switch
+    {
+        // What has not begun, or is for others, is not told from what does not exist.
+        _ when !promotion.HasStarted(now) => CouponProblem.Unknown,
+        { Conditions.CustomerIds: { IsEmpty: false } customers } when userId is null || !customers.Contains(userId) => CouponProblem.Unknown,
+        _ when promotion.HasEnded(now) => CouponProblem.Ended,
+        { UsageLimit: { } limit } when UsedInAll(promotion.Id) >= limit => CouponProblem.Exhausted,
+        { PerCustomerLimit: { } limit } when UsedByCustomer(promotion.Id) >= limit => CouponProblem.Exhausted,
+        { Conditions.IsFirstOrderOnly: true } when customer?.MayStillBeFirst(orderId, now) == false => CouponProblem.NotFirstOrder,
+        _ => null,
+    };
 
     /// <summary>Counts a use of each.</summary>
     public void Take(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses)
@@ -100,20 +115,4 @@ internal sealed class UsageCounts(
 
     private int UsedByCustomer(string promotionId) =>
         customerId is null ? 0 : usagesOfCustomer.GetValueOrDefault(CustomerUsage.IdOf(promotionId, customerId))?.Used ?? 0;
-}
-
-/// <summary>Writes documents that may be new.</summary>
-internal static class UnitOfWorkExtensions
-{
-    public static void Save<T>(this IUnitOfWork work, T document) where T : Document
-    {
-        if (document.Version == 0)
-        {
-            work.Insert(document);
-        }
-        else
-        {
-            work.Update(document);
-        }
-    }
 }
