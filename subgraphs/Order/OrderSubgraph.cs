@@ -5,6 +5,7 @@ using Octomart.OrderSubgraph.Delivery;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Placements;
+using Octomart.OrderSubgraph.Receipts;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.OrderSubgraph.Settlement;
@@ -36,6 +37,8 @@ public sealed class OrderSubgraph : Subgraph
         model.Collection<SellerOrder>("seller_orders", c => c
             .Index("seller", [part => part.SellerId, part => part.PlacedAt])
             .Index("parcels", [part => part.ParcelsUnderWay]));
+        model.Collection<SellerReceipt>("seller_receipts", c => c
+            .Index("seller", [receipt => receipt.SellerId, receipt => receipt.Sequence]));
         model.Collection<DeliveryMethod>("delivery_methods", c => c
             .Index("owner", [method => method.OwnerId]));
         model.Collection<TaxRate>("tax_rates", c => c
@@ -48,6 +51,7 @@ public sealed class OrderSubgraph : Subgraph
         services.AddOptions<OrderOptions>().BindConfiguration(OrderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<CarrierOptions>().BindConfiguration(CarrierOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OrderChanges>();
+        services.AddSingleton<ICommitObserver, ReceiptSequencer>();
         services.AddSingleton<OrderRepository>();
         AddPlacement(services);
         AddSettlement(services);

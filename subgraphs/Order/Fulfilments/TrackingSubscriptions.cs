@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using GraphQL;
 using Octomart.OrderSubgraph.Orders;
@@ -8,37 +9,53 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.OrderSubgraph.Fulfilments;
 
+/// <summary>A parcel at one moment of a subscription.</summary>
+/// <param name="Cursor">Subscribe with it as after to go on behind this update.</param>
+/// <param name="Fulfilment">The parcel as it is now.</param>
+/// <param name="Event">Where it has been; null in the first update, which shows the present state.</param>
+internal sealed record TrackingUpdate(string Cursor, FulfilmentType Fulfilment, TrackingEventType? Event);
+
 [SubscriptionRoot]
 internal sealed class TrackingSubscriptions(IDocumentStore store, OrderChanges changes)
 {
-    /// <summary>Follows a parcel: first where it is, then each move, until it has arrived.</summary>
+    /// <summary>
+    /// Follows a parcel: first where it is, then each move, until it has arrived. A client that lost its connection passes the last
+    /// cursor it has seen and misses nothing.
+    /// </summary>
     /// <param name="fulfilmentId">The parcel.</param>
     /// <param name="guestToken">The token of a guest's order.</param>
-    public async IAsyncEnumerable<FulfilmentType> TrackingUpdated(
-        string fulfilmentId, Caller caller, string? guestToken = null,
+    /// <param name="after">Begin behind this cursor; the moves since then follow at once.</param>
+    public async IAsyncEnumerable<TrackingUpdate> TrackingUpdated(
+        string fulfilmentId, Caller caller, string? guestToken = null, string? after = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (part, parcel) = await OpenAsync(fulfilmentId, caller, guestToken, cancellationToken);
+
+        // Listening begins before reading what is shown, so that nothing falls between the two.
         using var nudges = changes.Orders.Subscribe(part.OrderId);
         (part, parcel) = await OpenAsync(fulfilmentId, caller, guestToken, cancellationToken);
-        yield return new FulfilmentType(part, parcel);
-        var told = parcel.Events.Length;
-        while (parcel.Status != FulfilmentStatus.Delivered)
+        var seen = after is null ? parcel.Events.Length : ReadCursor(after, parcel);
+        yield return new TrackingUpdate(Cursor(seen), new FulfilmentType(part, parcel), null);
+        await using var nudged = nudges.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        do
         {
-            await foreach (var _ in nudges.ReadAllAsync(cancellationToken))
-            {
-                break;
-            }
-
             (part, parcel) = await OpenAsync(fulfilmentId, caller, guestToken, cancellationToken);
-            if (parcel.Events.Length > told)
+            for (; seen < parcel.Events.Length; seen++)
             {
-                told = parcel.Events.Length;
-                yield return new FulfilmentType(part, parcel);
+                yield return new TrackingUpdate(Cursor(seen + 1), new FulfilmentType(part, parcel), new TrackingEventType(parcel.Events[seen]));
             }
         }
+        while (parcel.Status != FulfilmentStatus.Delivered && await nudged.MoveNextAsync());
     }
 
+    private static string Cursor(int sequence) => sequence.ToString(CultureInfo.InvariantCulture);
+
+    private static int ReadCursor(string after, Fulfilment parcel) =>
+        int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= parcel.Events.Length
+            ? sequence
+            : throw new ExecutionError("This is no cursor of this parcel.") { Code = "INVALID_CURSOR" };
+
+    /// <summary>Asked for every move: whoever may no longer see the parcel gets no more of it.</summary>
     private async Task<(SellerOrder Part, Fulfilment Parcel)> OpenAsync(
         string fulfilmentId, Caller caller, string? guestToken, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Octomart.Messaging;
+using Octomart.OrderSubgraph.Receipts;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Store;
 
@@ -71,6 +72,11 @@ internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes
         foreach (var announcement in after.Announcements)
         {
             work.Publish(announcement);
+        }
+
+        foreach (var part in OrderChanges.NewlyReceived(before, after))
+        {
+            work.Insert(SellerReceipt.Of(part));
         }
 
         work.AfterCommit(() => changes.Tell(before, after));

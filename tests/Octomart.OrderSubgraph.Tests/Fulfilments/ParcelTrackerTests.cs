@@ -39,36 +39,67 @@ public sealed class ParcelTrackerTests : IAsyncLifetime
     public async Task A_buyer_follows_a_parcel_to_the_door()
     {
         var (orderId, fulfilmentId) = await ShippedAsync();
-        await using var updates = _shop.Orders.As(Shop.Sam)
-            .SubscribeAsync("subscription($id: ID!) { trackingUpdated(fulfilmentId: $id) { status } }", new { id = fulfilmentId }, _patience.Token)
-            .GetAsyncEnumerator(_patience.Token);
-        Assert.True(await updates.MoveNextAsync());
-        Assert.Equal("SHIPPED", updates.Current.Text("data.trackingUpdated.status"));
+        await using var updates = Updates(_shop.Orders.As(Shop.Sam), new { id = fulfilmentId });
+        Assert.Equal("1 SHIPPED -", await NextAsync(updates));
 
         await _shop.RunUntilAsync(async () => (await _shop.FindAsync(orderId)).Status == OrderStatus.Delivered, "the order is delivered");
 
-        var seen = new List<string>();
-        while (await updates.MoveNextAsync())
-        {
-            seen.Add(updates.Current.Text("data.trackingUpdated.status"));
-        }
-
-        Assert.Equal("DELIVERED", seen[^1]);
+        Assert.Equal(["2 IN_TRANSIT", "3 OUT_FOR_DELIVERY", "4 DELIVERED"], await RestAsync(updates));
     }
 
     [Fact]
-    public async Task Nobody_else_follows_it()
+    public async Task A_lost_connection_goes_on_behind_its_last_cursor_also_after_a_restart()
+    {
+        var (orderId, fulfilmentId) = await ShippedAsync();
+        await _shop.RunUntilAsync(async () => (await _shop.FindAsync(orderId)).Status == OrderStatus.Delivered, "the order is delivered");
+        await _shop.RestartAsync();
+        await using var resumed = Updates(_shop.Orders.As(Shop.Sam), new { id = fulfilmentId, after = "2" });
+        await using var whole = Updates(_shop.Orders.As(Shop.Birch), new { id = fulfilmentId, after = "0" });
+
+        Assert.Equal("2 DELIVERED -", await NextAsync(resumed));
+        Assert.Equal(["3 OUT_FOR_DELIVERY", "4 DELIVERED"], await RestAsync(resumed));
+        Assert.Equal("0 DELIVERED -", await NextAsync(whole));
+        Assert.Equal(["1 SHIPPED", "2 IN_TRANSIT", "3 OUT_FOR_DELIVERY", "4 DELIVERED"], await RestAsync(whole));
+    }
+
+    [Fact]
+    public async Task Nobody_else_follows_it_and_bad_cursors_are_refused()
     {
         var (_, fulfilmentId) = await ShippedAsync();
-        foreach (var client in new[] { _shop.Orders.Anonymous(), _shop.Orders.As(Shop.Page), _shop.Orders.As(new TestUser("usr_eve")) })
+        (GraphQLClient Client, string? After, string Code)[] cases =
+        [
+            (_shop.Orders.Anonymous(), null, "NOT_FOUND"), (_shop.Orders.As(Shop.Page), null, "NOT_FOUND"), (_shop.Orders.As(new TestUser("usr_eve")), null, "NOT_FOUND"),
+            (_shop.Orders.As(Shop.Sam), "5", "INVALID_CURSOR"), (_shop.Orders.As(Shop.Sam), "x", "INVALID_CURSOR"),
+        ];
+        foreach (var (client, after, code) in cases)
         {
-            await using var updates = client
-                .SubscribeAsync("subscription($id: ID!) { trackingUpdated(fulfilmentId: $id) { status } }", new { id = fulfilmentId }, _patience.Token)
-                .GetAsyncEnumerator(_patience.Token);
+            await using var updates = Updates(client, new { id = fulfilmentId, after });
 
             Assert.True(await updates.MoveNextAsync());
-            Assert.Equal("NOT_FOUND", updates.Current.Text("errors.0.extensions.code"));
+            Assert.Equal(code, updates.Current.Text("errors.0.extensions.code"));
         }
+    }
+
+    private IAsyncEnumerator<JsonElement> Updates(GraphQLClient client, object variables) => client.SubscribeAsync(
+        "subscription($id: ID!, $after: String) { trackingUpdated(fulfilmentId: $id, after: $after) { cursor fulfilment { status } event { status } } }", variables, _patience.Token)
+        .GetAsyncEnumerator(_patience.Token);
+
+    private static async Task<string> NextAsync(IAsyncEnumerator<JsonElement> updates)
+    {
+        Assert.True(await updates.MoveNextAsync());
+        var update = updates.Current.At("data.trackingUpdated");
+        return update.At("event").ValueKind == JsonValueKind.Null ? $"{update.Text("cursor")} {update.Text("fulfilment.status")} -" : $"{update.Text("cursor")} {update.Text("event.status")}";
+    }
+
+    private static async Task<IReadOnlyList<string>> RestAsync(IAsyncEnumerator<JsonElement> updates)
+    {
+        var rest = new List<string>();
+        while (await updates.MoveNextAsync())
+        {
+            rest.Add($"{updates.Current.Text("data.trackingUpdated.cursor")} {updates.Current.Text("data.trackingUpdated.event.status")}");
+        }
+
+        return rest;
     }
 
     private async Task<string> StatusAsync(string orderId) => (await _shop.ReadAsync(orderId)).Text("sellerOrders.0.fulfilments.0.status");

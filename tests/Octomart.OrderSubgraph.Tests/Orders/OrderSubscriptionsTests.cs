@@ -79,33 +79,6 @@ public sealed class OrderSubscriptionsTests : IAsyncLifetime
         Assert.False(await updates.MoveNextAsync());
     }
 
-    [Fact]
-    public async Task A_seller_hears_of_its_part_when_it_is_paid_for()
-    {
-        var id = await _shop.PlacedAsync(_shop.SamsMixedCart());
-        await using var received = _shop.Orders.As(Shop.Birch)
-            .SubscribeAsync("subscription($id: ID!) { sellerOrderReceived(sellerId: $id) { status seller { id } } }", new { id = "sel_birch" }, _patience.Token)
-            .GetAsyncEnumerator(_patience.Token);
-        var next = received.MoveNextAsync();
-        await Task.Delay(300);
-
-        await _shop.PayAsync(id);
-
-        Assert.True(await next);
-        Assert.Equal("""{"status":"NEW","seller":{"id":"sel_birch"}}""", received.Current.At("data.sellerOrderReceived").GetRawText());
-    }
-
-    [Fact]
-    public async Task A_seller_does_not_hear_of_others_parts()
-    {
-        await using var received = _shop.Orders.As(Shop.Page)
-            .SubscribeAsync("subscription { sellerOrderReceived(sellerId: \"sel_birch\") { status } }", null, _patience.Token)
-            .GetAsyncEnumerator(_patience.Token);
-
-        Assert.True(await received.MoveNextAsync());
-        Assert.Equal("NOT_FOUND", received.Current.Text("errors.0.extensions.code"));
-    }
-
     private IAsyncEnumerator<JsonElement> Updates(GraphQLClient client, object variables) => client.SubscribeAsync(Follow, variables, _patience.Token).GetAsyncEnumerator(_patience.Token);
 
     private static async Task<string> NextAsync(IAsyncEnumerator<JsonElement> updates)
