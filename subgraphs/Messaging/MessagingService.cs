@@ -50,7 +50,9 @@ internal sealed class MessagingService : IHostedService, IMessageEndpoint, IAsyn
         }
 
         await _stopping.CancelAsync();
-        await _consuming.WaitAsync(cancellationToken);
+
+        // A handler that does not end in time is left behind: its message was not confirmed, so it comes again.
+        await _consuming.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _relay.StopAsync(cancellationToken);
     }
 
