@@ -101,6 +101,7 @@ public static class SubgraphHost
             model.AddIdempotency();
             subgraph.ConfigureStore(model);
         });
+        services.AddHostedService<IdempotencySweeper>();
         subgraph.ConfigureMessages(services.AddMessaging(subgraph.Name));
         subgraph.ConfigureServices(services, configuration);
         AddGraphQL(services, subgraph);
