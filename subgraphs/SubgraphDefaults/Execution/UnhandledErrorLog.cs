@@ -5,7 +5,8 @@ using Octomart.Store;
 
 namespace Octomart.SubgraphDefaults.Execution;
 
-/// <summary>Logs what is masked for clients. A cursor that is none is the client's mistake and told as such.</summary>
+/// <summary>Logs what is masked for clients. A cursor that is none is the client's mistake and told as such; an error that a
+/// subscription was refused with is an answer, not a fault.</summary>
 internal sealed class UnhandledErrorLog(ILogger<UnhandledErrorLog> log) : IConfigureExecution
 {
     public float SortOrder => 300;
@@ -18,7 +19,7 @@ internal sealed class UnhandledErrorLog(ILogger<UnhandledErrorLog> log) : IConfi
             {
                 context.Exception = new ExecutionError(cursor.Message) { Code = "INVALID_CURSOR" };
             }
-            else if (context.OriginalException is not OperationCanceledException)
+            else if (context.OriginalException is not (OperationCanceledException or ExecutionError))
             {
                 log.LogError(context.OriginalException, "Unhandled exception in {Operation} at {Path}",
                     context.Context?.Operation?.Name?.StringValue, context.FieldContext?.Path is { } path ? string.Join('.', path) : null);
