@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Octomart.GraphQLTransport.Http;
 using Octomart.GraphQLTransport.WebSockets;
@@ -15,6 +17,11 @@ public static class GraphQLTransportExtensions
     public static IServiceCollection AddGraphQLTransport(this IServiceCollection services, string section = "GraphQL:Transport")
     {
         services.AddOptions<GraphQLTransportOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<GraphQLDrain>();
+        services.AddHostedService(provider => provider.GetRequiredService<GraphQLDrain>());
+        services.AddOptions<HostOptions>().Configure<IOptions<GraphQLTransportOptions>>(
+            (host, transport) => host.ShutdownTimeout = transport.Value.DrainDelay + transport.Value.DrainTimeout);
         return services;
     }
 
@@ -27,13 +34,14 @@ public static class GraphQLTransportExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var executor = endpoints.ServiceProvider.GetRequiredService<IGraphQLExecutor>();
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<GraphQLTransportOptions>>().Value;
-        var handler = new GraphQLHttpHandler(executor, options);
+        var drain = endpoints.ServiceProvider.GetRequiredService<GraphQLDrain>();
+        var handler = new GraphQLHttpHandler(executor, options, drain);
         return endpoints.Map(pattern, http => http.WebSockets.IsWebSocketRequest
-            ? RunWebSocketAsync(http, executor, options)
+            ? RunWebSocketAsync(http, executor, options, drain)
             : handler.HandleAsync(http));
     }
 
-    private static async Task RunWebSocketAsync(HttpContext http, IGraphQLExecutor executor, GraphQLTransportOptions options)
+    private static async Task RunWebSocketAsync(HttpContext http, IGraphQLExecutor executor, GraphQLTransportOptions options, GraphQLDrain drain)
     {
         if (!http.WebSockets.WebSocketRequestedProtocols.Contains(GraphQLWebSocketSession.Subprotocol))
         {
@@ -44,7 +52,8 @@ public static class GraphQLTransportExtensions
         }
 
         using var socket = await http.WebSockets.AcceptWebSocketAsync(GraphQLWebSocketSession.Subprotocol);
-        using var session = new GraphQLWebSocketSession(http, socket, executor, options);
+        using var messages = new MessageSocket(http, socket, options);
+        using var session = new GraphQLWebSocketSession(http, messages, executor, options, drain);
         await session.RunAsync();
     }
 }

@@ -19,7 +19,15 @@ public sealed class GraphQLTransportOptions
     /// <summary>How often an idle event stream sends a comment, so that proxies keep it open. Default 12 s.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>How long a subscriber may take to accept one event before its connection is ended, 10 ms to 1 h. Default 30 s.</summary>
+    /// <summary>How long a server that was told to stop goes on serving as unhealthy before it ends streams and accepts nobody, 0 to 10 min. Default 0.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan DrainDelay { get; set; } = TimeSpan.Zero;
+
+    /// <summary>How long requests under way may take after that before their connections are cut, 0 to 1 h. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a subscriber may take to accept one event or sign of life before its connection is ended, 10 ms to 1 h. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan EventSendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -27,10 +27,15 @@ public sealed class EchoServer : IAsyncDisposable
     /// <summary>What requests have thrown at the server.</summary>
     public IEnumerable<Exception> Failures => _failures;
 
-    public static async Task<EchoServer> StartAsync(Action<GraphQLTransportOptions>? configure = null)
+    public GraphQLDrain Drain => _app.Services.GetRequiredService<GraphQLDrain>();
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public static async Task<EchoServer> StartAsync(Action<GraphQLTransportOptions>? configure = null, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddGraphQLTransport();
         builder.Services.AddSingleton<IGraphQLExecutor, EchoExecutor>();
         builder.Services.Configure(configure ?? (_ => { }));
@@ -61,7 +66,8 @@ public sealed class EchoServer : IAsyncDisposable
 }
 
 /// <summary>
-/// <c>fault</c> throws; <c>subscription</c> counts up to the variable <c>to</c>, or for ever; <c>invalid</c> is refused; all else is echoed.
+/// <c>fault</c> throws; <c>subscription</c> counts up to the variable <c>to</c>, or for ever; <c>invalid</c> is refused; <c>slow</c> waits until it is
+/// released; all else is echoed.
 /// </summary>
 public sealed class EchoExecutor : IGraphQLExecutor
 {
@@ -70,10 +76,22 @@ public sealed class EchoExecutor : IGraphQLExecutor
     /// <summary>Streams that are being read.</summary>
     public int OpenStreams => Volatile.Read(ref _open);
 
-    public ValueTask<GraphQLOutcome> ExecuteAsync(GraphQLRequest request, GraphQLCall call, CancellationToken cancellationToken)
+    /// <summary>Set when a slow query has begun.</summary>
+    public TaskCompletionSource HasBegunSlow { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Set to answer slow queries.</summary>
+    public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async ValueTask<GraphQLOutcome> ExecuteAsync(GraphQLRequest request, GraphQLCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(call);
+        if (request.Query == "slow")
+        {
+            HasBegunSlow.SetResult();
+            await Release.Task.WaitAsync(cancellationToken);
+        }
+
         if (request.Query == "fault")
         {
             throw new InvalidOperationException("a secret of ours");
@@ -81,21 +99,21 @@ public sealed class EchoExecutor : IGraphQLExecutor
 
         if (request.Query == "invalid")
         {
-            return new(new GraphQLErrorResponse(GraphQLResponseStatus.InvalidOperation, "GRAPHQL_VALIDATION_FAILED", "No such field."));
+            return new GraphQLErrorResponse(GraphQLResponseStatus.InvalidOperation, "GRAPHQL_VALIDATION_FAILED", "No such field.");
         }
 
         if (call.QueriesOnly && request.Query!.StartsWith("mutation", StringComparison.Ordinal))
         {
-            return new(new GraphQLErrorResponse(GraphQLResponseStatus.MethodNotAllowed, TransportErrorCodes.MethodNotAllowed, "Not over GET."));
+            return new GraphQLErrorResponse(GraphQLResponseStatus.MethodNotAllowed, TransportErrorCodes.MethodNotAllowed, "Not over GET.");
         }
 
         if (request.Query!.StartsWith("subscription", StringComparison.Ordinal))
         {
             var to = request.Variables.IsEmpty ? int.MaxValue : JsonDocument.Parse(request.Variables).RootElement.GetProperty("to").GetInt32();
-            return new(new GraphQLResponseStream(CountAsync(to, default)));
+            return new GraphQLResponseStream(CountAsync(to, default));
         }
 
-        return new(new Json(new { data = new { request.Query, request.OperationName, variables = Encoding.UTF8.GetString(request.Variables.Span) } }));
+        return new Json(new { data = new { request.Query, request.OperationName, variables = Encoding.UTF8.GetString(request.Variables.Span) } });
     }
 
     private async IAsyncEnumerable<GraphQLResponse> CountAsync(int to, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Octomart.GraphQLTransport.Http;
 /// GraphQL over HTTP, by the specification of the GraphQL-over-HTTP working group. A POST must be declared as JSON, which
 /// browsers do not send across origins without asking first, so there is nothing for a forged request to do.
 /// </summary>
-internal sealed class GraphQLHttpHandler(IGraphQLExecutor executor, GraphQLTransportOptions options)
+internal sealed class GraphQLHttpHandler(IGraphQLExecutor executor, GraphQLTransportOptions options, GraphQLDrain drain)
 {
     public async Task HandleAsync(HttpContext http)
     {
@@ -35,7 +35,7 @@ internal sealed class GraphQLHttpHandler(IGraphQLExecutor executor, GraphQLTrans
         var outcome = await RunAsync(http, isGet, contentType == ContentNegotiation.EventStream);
         if (contentType == ContentNegotiation.EventStream)
         {
-            await new ServerSentEvents(http, options).WriteAsync(outcome);
+            await new ServerSentEvents(http, options, drain).WriteAsync(outcome);
             return;
         }
 

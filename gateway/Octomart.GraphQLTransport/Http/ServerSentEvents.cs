@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Http;
 namespace Octomart.GraphQLTransport.Http;
 
 /// <summary>An outcome as server-sent events, in the "distinct connections mode" of the graphql-sse protocol: next, next, ..., complete.</summary>
-internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions options)
+internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions options, GraphQLDrain drain)
 {
     private static readonly byte[] KeepAlive = ":\n\n"u8.ToArray();
+    private static readonly byte[] Complete = "event: complete\ndata:\n\n"u8.ToArray();
 
     public async Task WriteAsync(GraphQLOutcome outcome)
     {
@@ -30,23 +31,23 @@ internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions
                 await WriteNextAsync((GraphQLResponse)outcome);
             }
 
-            await WriteAsync("event: complete\ndata:\n\n"u8.ToArray());
+            await WriteAsync(Complete);
         }
         catch (OperationCanceledException)
         {
-            // The client left.
+            // The client left, or the server does: then the stream ends without "complete", which tells the client to come again.
         }
     }
 
     private async Task WriteStreamAsync(GraphQLResponseStream stream)
     {
         await WriteAsync(KeepAlive);
-        await using var events = stream.Responses.GetAsyncEnumerator(http.RequestAborted);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, drain.Ending);
+        await using var events = stream.Responses.GetAsyncEnumerator(ending.Token);
         while (true)
         {
-            var next = events.MoveNextAsync().AsTask();
-            await KeepAliveUntilAsync(next);
-            if (!await next)
+            var next = events.MoveNextAsync();
+            if (!await (next.IsCompleted ? next : KeepAliveUntilAsync(next.AsTask(), ending.Token)))
             {
                 return;
             }
@@ -56,14 +57,13 @@ internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions
     }
 
     /// <summary>
-    /// Returns when there is something to read or the client has left, and never throws: an enumerator that is still moving cannot be
-    /// disposed, so whoever waits here goes on to await the move, which the client's leaving ends too.
+    /// Awaits the move whatever happens: an enumerator that is still moving cannot be disposed, and the client's leaving ends the move too.
     /// </summary>
-    private async Task KeepAliveUntilAsync(Task next)
+    private async ValueTask<bool> KeepAliveUntilAsync(Task<bool> next, CancellationToken ending)
     {
         try
         {
-            while (await Task.WhenAny(next, Task.Delay(options.KeepAliveInterval, http.RequestAborted)) != next && !http.RequestAborted.IsCancellationRequested)
+            while (await Task.WhenAny(next, Task.Delay(options.KeepAliveInterval, ending)) != next && !ending.IsCancellationRequested)
             {
                 await WriteAsync(KeepAlive);
             }
@@ -72,6 +72,8 @@ internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions
         {
             // The client left while it was being written to.
         }
+
+        return await next;
     }
 
     private async Task WriteNextAsync(GraphQLResponse response)
@@ -80,11 +82,25 @@ internal sealed class ServerSentEvents(HttpContext http, GraphQLTransportOptions
         output.Write("event: next\ndata: "u8);
         response.WriteTo(output);
         output.Write("\n\n"u8);
-
-        // Whoever accepts nothing must not hold its subscription open.
-        await using var timer = new Timer(static state => ((HttpContext)state!).Abort(), http, options.EventSendTimeout, Timeout.InfiniteTimeSpan);
-        await output.FlushAsync(http.RequestAborted);
+        await FlushAsync();
     }
 
-    private async Task WriteAsync(ReadOnlyMemory<byte> text) => await http.Response.BodyWriter.WriteAsync(text, http.RequestAborted);
+    private async Task WriteAsync(ReadOnlyMemory<byte> text)
+    {
+        http.Response.BodyWriter.Write(text.Span);
+        await FlushAsync();
+    }
+
+    private async Task FlushAsync()
+    {
+        var flush = http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        if (flush.IsCompleted)
+        {
+            await flush;
+        }
+        else
+        {
+            await new ValueTask(flush.AsTask()).WithinAsync(options.EventSendTimeout, http);
+        }
+    }
 }

@@ -4,6 +4,7 @@ namespace Octomart.GraphQLTransport.WebSockets;
 internal static class CloseCodes
 {
     public const int Normal = 1000;
+    public const int GoingAway = 1001;
     public const int MessageTooBig = 1009;
     public const int BadRequest = 4400;
     public const int Unauthorized = 4401;

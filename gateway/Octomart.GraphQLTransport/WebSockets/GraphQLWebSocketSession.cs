@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Security.Claims;
@@ -11,37 +10,35 @@ using Octomart.GraphQLTransport.Http;
 namespace Octomart.GraphQLTransport.WebSockets;
 
 /// <summary>One connection of the graphql-transport-ws protocol: init, then any number of operations side by side.</summary>
-internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket, IGraphQLExecutor executor, GraphQLTransportOptions options) : IDisposable
+internal sealed class GraphQLWebSocketSession(HttpContext http, MessageSocket socket, IGraphQLExecutor executor, GraphQLTransportOptions options, GraphQLDrain drain) : IDisposable
 {
     public const string Subprotocol = "graphql-transport-ws";
 
     private static readonly GraphQLErrorResponse Fault =
         new(GraphQLResponseStatus.Unavailable, TransportErrorCodes.InternalServerError, "Something went wrong on our side: subscribe again.");
 
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _operations = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _sending = new(1, 1);
+    private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _initTimeout = new(options.ConnectionInitTimeout);
     private ClaimsPrincipal _user = http.User;
     private string? _authorization = http.Request.Headers.Authorization;
     private bool _isInitialised;
+    private volatile bool _isLeaving;
 
     public async Task RunAsync()
     {
-        using var initTimeout = new CancellationTokenSource(options.ConnectionInitTimeout);
-        using var registration = initTimeout.Token.Register(() => _ = _isInitialised
-            ? Task.CompletedTask
-            : CloseAsync(CloseCodes.ConnectionInitTimeout, "Connection initialisation timeout"));
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        await using var tooLate = _initTimeout.Token.Register(() => _ = socket.CloseAsync(CloseCodes.ConnectionInitTimeout, "Connection initialisation timeout"));
+        await using var leaving = drain.Ending.Register(() => _ = LeaveAsync());
         try
         {
-            while (await ReceiveAsync(buffer))
+            while (await socket.ReceiveAsync() is { } message)
             {
-                if (!await HandleAsync(buffer.WrittenMemory))
+                if (!await HandleAsync(message))
                 {
                     return;
                 }
             }
 
-            await CloseAsync(CloseCodes.Normal, "");
+            await socket.CloseAsync(CloseCodes.Normal, "");
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
@@ -51,63 +48,34 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
         {
             foreach (var operation in _operations.Values)
             {
-                await operation.CancelAsync();
+                await operation.StopAsync();
             }
         }
     }
 
-    public void Dispose() => _sending.Dispose();
-
-    private async Task<bool> ReceiveAsync(ArrayBufferWriter<byte> buffer)
-    {
-        buffer.ResetWrittenCount();
-        while (true)
-        {
-            var received = await socket.ReceiveAsync(buffer.GetMemory(4096), http.RequestAborted);
-            if (received.MessageType == WebSocketMessageType.Close)
-            {
-                return false;
-            }
-
-            buffer.Advance(received.Count);
-            if (buffer.WrittenCount > options.MaxRequestBytes)
-            {
-                await CloseAsync(CloseCodes.MessageTooBig, $"A message may have {options.MaxRequestBytes} bytes at most");
-                return false;
-            }
-
-            if (received.EndOfMessage)
-            {
-                return true;
-            }
-        }
-    }
+    public void Dispose() => _initTimeout.Dispose();
 
     /// <summary>False when the connection was closed.</summary>
-    private async Task<bool> HandleAsync(ReadOnlyMemory<byte> bytes)
+    private async Task<bool> HandleAsync(JsonMessage message)
     {
-        using var message = Parse(bytes);
-        if (message is null || message.RootElement.ValueKind != JsonValueKind.Object)
+        switch (message)
         {
-            return await RefuseAsync(CloseCodes.BadRequest, "Invalid message");
-        }
+            case { Type: "connection_init" }:
+                return await InitialiseAsync(message.Payload);
+            case { Type: "ping" }:
+                await socket.SendAsync("pong");
+                return true;
+            case { Type: "pong" }:
+                return true;
+            case { Type: "complete", Id: { } id }:
+                if (_operations.TryRemove(id, out var operation))
+                {
+                    await operation.StopAsync();
+                }
 
-        var id = TextOf(message.RootElement, "id");
-        JsonElement? payload = message.RootElement.TryGetProperty("payload", out var found) ? found : null;
-        switch (TextOf(message.RootElement, "type"))
-        {
-            case "connection_init":
-                return await InitialiseAsync(payload);
-            case "ping":
-                await SendAsync("""{"type":"pong"}"""u8.ToArray());
                 return true;
-            case "pong":
-                return true;
-            case "complete" when id is not null:
-                await StopAsync(id);
-                return true;
-            case "subscribe" when !string.IsNullOrEmpty(id) && payload is not null:
-                return await SubscribeAsync(id, payload.Value);
+            case { Type: "subscribe", Id: { Length: > 0 } id, Payload: { } payload }:
+                return await SubscribeAsync(id, payload);
             default:
                 return await RefuseAsync(CloseCodes.BadRequest, "Invalid message");
         }
@@ -131,7 +99,8 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
         }
 
         _isInitialised = true;
-        await SendAsync("""{"type":"connection_ack"}"""u8.ToArray());
+        _initTimeout.Dispose();
+        await socket.SendAsync("connection_ack");
         return true;
     }
 
@@ -153,46 +122,26 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
             return await RefuseAsync(CloseCodes.TooManyRequests, $"A connection may have {options.MaxOperationsPerConnection} operations open");
         }
 
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        if (!_operations.TryAdd(id, cancellation))
+        var operation = new Operation(http.RequestAborted);
+        if (!_operations.TryAdd(id, operation))
         {
-            cancellation.Dispose();
+            operation.Dispose();
             return await RefuseAsync(CloseCodes.SubscriberAlreadyExists, $"Subscriber for {id} already exists");
         }
 
-        _ = OperateAsync(id, request, cancellation);
+        operation.Running = OperateAsync(id, request, operation);
         return true;
     }
 
-    private async Task OperateAsync(string id, GraphQLRequest request, CancellationTokenSource cancellation)
+    private async Task OperateAsync(string id, GraphQLRequest request, Operation operation)
     {
         try
         {
             await using var scope = http.RequestServices.CreateAsyncScope();
             var call = new GraphQLCall(http, scope.ServiceProvider, _user, _authorization, QueriesOnly: false);
-            var outcome = await executor.ExecuteAsync(request, call, cancellation.Token);
-            if (outcome is GraphQLResponse { Status: not GraphQLResponseStatus.Executed } refused)
+            if (await SendOutcomeAsync(id, await executor.ExecuteAsync(request, call, operation.Token), operation) && _operations.ContainsKey(id))
             {
-                // By the protocol an error ends the operation: no complete follows.
-                await SendAsync(Message("error", id, refused.WriteErrorsTo));
-                return;
-            }
-
-            if (outcome is GraphQLResponseStream stream)
-            {
-                await foreach (var response in stream.Responses.WithCancellation(cancellation.Token))
-                {
-                    await SendAsync(Message("next", id, response.WriteTo));
-                }
-            }
-            else
-            {
-                await SendAsync(Message("next", id, ((GraphQLResponse)outcome).WriteTo));
-            }
-
-            if (_operations.ContainsKey(id))
-            {
-                await SendAsync(Message("complete", id, null));
+                await socket.SendAsync("complete", id);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
@@ -203,99 +152,54 @@ internal sealed class GraphQLWebSocketSession(HttpContext http, WebSocket socket
         {
             // Nobody awaits an operation: unless its fault is said here, the client waits for ever and the log knows nothing.
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<GraphQLWebSocketSession>().LogError(fault, "An operation failed.");
-            await SendAsync(Message("error", id, Fault.WriteErrorsTo));
+            await socket.SendAsync("error", id, Fault.WriteErrorsTo);
         }
         finally
         {
-            _operations.TryRemove(id, out _);
-            cancellation.Dispose();
+            _operations.TryRemove(KeyValuePair.Create(id, operation));
+            operation.Dispose();
         }
     }
 
-    private async Task StopAsync(string id)
+    /// <summary>Whether "complete" is to follow.</summary>
+    private async Task<bool> SendOutcomeAsync(string id, GraphQLOutcome outcome, Operation operation)
     {
-        if (_operations.TryRemove(id, out var operation))
+        switch (outcome)
         {
-            try
-            {
-                await operation.CancelAsync();
-            }
-            catch (ObjectDisposedException)
-            {
-                // It ended by itself at this very moment.
-            }
+            case GraphQLResponse { Status: not GraphQLResponseStatus.Executed } refused:
+                // By the protocol an error ends the operation.
+                await socket.SendAsync("error", id, refused.WriteErrorsTo);
+                return false;
+            case GraphQLResponse response:
+                await socket.SendAsync("next", id, response.WriteTo);
+                return true;
+            default:
+                operation.IsStream = true;
+                return !_isLeaving && await SendEventsAsync(id, (GraphQLResponseStream)outcome, operation);
         }
     }
 
-    private static ReadOnlyMemory<byte> Message(string type, string id, Action<IBufferWriter<byte>>? writePayload)
+    private async Task<bool> SendEventsAsync(string id, GraphQLResponseStream stream, Operation operation)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        buffer.Write("{\"id\":"u8);
-        buffer.Write(JsonSerializer.SerializeToUtf8Bytes(id));
-        buffer.Write(",\"type\":\""u8);
-        buffer.Write(System.Text.Encoding.ASCII.GetBytes(type));
-        buffer.Write("\""u8);
-        if (writePayload is not null)
+        await foreach (var response in stream.Responses.WithCancellation(operation.Token))
         {
-            buffer.Write(",\"payload\":"u8);
-            writePayload(buffer);
+            await socket.SendAsync("next", id, response.WriteTo);
         }
 
-        buffer.Write("}"u8);
-        return buffer.WrittenMemory;
+        return true;
     }
 
-    private async Task SendAsync(ReadOnlyMemory<byte> message)
+    /// <summary>The server stops: what is asked is answered, what would never end is broken off, and the client is told to go elsewhere.</summary>
+    private async Task LeaveAsync()
     {
-        await _sending.WaitAsync(http.RequestAborted);
-        try
-        {
-            if (socket.State == WebSocketState.Open)
-            {
-                // Whoever accepts nothing must not hold its subscriptions open.
-                await using var timer = new Timer(static state => ((HttpContext)state!).Abort(), http, options.EventSendTimeout, Timeout.InfiniteTimeSpan);
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, http.RequestAborted);
-            }
-        }
-        finally
-        {
-            _sending.Release();
-        }
+        _isLeaving = true;
+        await Task.WhenAll(_operations.Values.Where(operation => !operation.IsStream).Select(operation => operation.Running));
+        await socket.CloseAndHangUpAsync(CloseCodes.GoingAway, "The server is going away: subscribe again");
     }
 
     private async Task<bool> RefuseAsync(int code, string reason)
     {
-        await CloseAsync(code, reason);
+        await socket.CloseAsync(code, reason);
         return false;
     }
-
-    private async Task CloseAsync(int code, string reason)
-    {
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, CancellationToken.None);
-            }
-        }
-        catch (WebSocketException)
-        {
-            // Already gone.
-        }
-    }
-
-    private static JsonDocument? Parse(ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            return JsonDocument.Parse(bytes);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static string? TextOf(JsonElement message, string property) =>
-        message.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
