@@ -1,6 +1,7 @@
 // The programs of a run: started, and stopped with it however it ends.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export const option = (name, otherwise) => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? otherwise : process.argv[at + 1]; };
 export const flag = name => process.argv.includes(`--${name}`);
@@ -14,6 +15,13 @@ export function start(command, environment = {}) {
   children.add(child);
   child.on("exit", () => children.delete(child));
   return child;
+}
+
+// Once something listens there.
+export async function answers(url) {
+  for (let tries = 0; ; tries++) {
+    try { await fetch(url); return; } catch (error) { if (tries > 300) { throw error; } await sleep(200); }
+  }
 }
 
 // Ends all and waits, so that the next scenario starts on an idle machine.

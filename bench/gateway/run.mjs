@@ -13,7 +13,7 @@ const median = values => values.sort((a, b) => a - b)[Math.floor(values.length /
 
 async function firstAnswer(client) {
   for (let tries = 0; ; tries++) {
-    try { return JSON.parse(await client.post()); } catch (error) { if (tries > 150) { throw error; } await sleep(200); }
+    try { return JSON.parse(await client.post()); } catch (error) { if (tries > 600) { throw error; } await sleep(200); }
   }
 }
 

@@ -1,14 +1,13 @@
 // The field's usual query: five levels over four subgraphs, whose answers come from memory.
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { start as startProcess } from "../../processes.mjs";
+import { answers, start as startProcess } from "../../processes.mjs";
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 
 export async function start() {
   startProcess(["node", here("subgraphs.mjs")]);
-  await sleep(1500);
+  await answers("http://127.0.0.1:14281/count");
   return {
     title: "five levels, four subgraphs",
     supergraph: here("supergraph.graphql"),

@@ -2,13 +2,12 @@
 // slow down whoever generates the load.
 import { createServer, request as httpRequest, Agent } from "node:http";
 import { fileURLToPath } from "node:url";
-import { setTimeout as sleep } from "node:timers/promises";
-import { start } from "../../processes.mjs";
+import { answers, start } from "../../processes.mjs";
 
 export async function startCounter(subgraphs, { port, isLive }) {
   start(["node", fileURLToPath(import.meta.url), String(port), JSON.stringify(subgraphs), String(isLive)]);
-  await sleep(1000);
   const url = `http://127.0.0.1:${port}`;
+  await answers(`${url}/count`);
   return { urlOf: name => `${url}/${name}`, take: async () => Number(await (await fetch(`${url}/count`)).text()) };
 }
 
