@@ -46,6 +46,9 @@ public sealed class GatewayOptions
     /// <summary>Request headers passed on to subgraphs, besides Authorization, traceparent and the request id. Default: Accept-Language.</summary>
     public List<string> ForwardedHeaders { get; } = ["Accept-Language"];
 
+    /// <summary>Labels of <c>@override(label:)</c> that are on, besides <c>percent(n)</c>, which is on for so many of a hundred requests. Default: none.</summary>
+    public List<string> OverrideLabels { get; } = [];
+
     /// <summary>How often the supergraph file is looked at for changes; zero for never. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan SupergraphPollInterval { get; set; } = TimeSpan.FromSeconds(2);

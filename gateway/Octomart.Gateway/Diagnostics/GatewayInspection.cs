@@ -14,11 +14,12 @@ public sealed class GatewayInspection
     private readonly SupergraphSchema schema;
     private readonly QueryGraph graph;
 
-    /// <summary>Reads a supergraph; throws a <see cref="SupergraphException"/> with all its mistakes.</summary>
+    /// <summary>Reads a supergraph, fields that are moving being where they were; throws a <see cref="SupergraphException"/> with all its mistakes.</summary>
     public GatewayInspection(string supergraphSdl)
     {
         schema = SupergraphParser.Parse(supergraphSdl);
-        graph = QueryGraphBuilder.Build(schema);
+        var overrides = new ProgressiveOverrides(schema, []);
+        graph = QueryGraphBuilder.Build(schema, overrides, overrides.Stages - 1);
     }
 
     /// <summary>The schema that clients see.</summary>

@@ -129,21 +129,22 @@ internal sealed class GatewayPipeline(
         var key = new PlanKey(
             operation,
             string.Concat(operation.Conditions.Select(name => condition(name) ? '1' : '0')),
-            string.Concat(operation.AccessRules.Select(rule => access.Allows(rule) ? '0' : '1')));
+            string.Concat(operation.AccessRules.Select(rule => access.Allows(rule) ? '0' : '1')),
+            state.Planners.Draw());
         if (!state.Plans.TryGet(key, out var plan))
         {
             // Many requests may miss at once: one plans, the others wait for it.
-            plan = state.Plans.GetOrAdd(key, new Lazy<CompiledPlan>(() => MakePlan(state, operation, condition, access)));
+            plan = state.Plans.GetOrAdd(key, new Lazy<CompiledPlan>(() => MakePlan(state, operation, condition, access, key.Stage)));
         }
 
         return plan.Value;
     }
 
-    private static CompiledPlan MakePlan(GatewayState state, PreparedOperation operation, Func<string, bool> condition, CallerAccess access)
+    private static CompiledPlan MakePlan(GatewayState state, PreparedOperation operation, Func<string, bool> condition, CallerAccess access, int stage)
     {
         var normalizer = new SelectionNormalizer(state.Schema, operation.Fragments, condition, access.Allows);
         var selections = normalizer.Normalize([(operation.Definition.SelectionSet, operation.RootType)], operation.RootType);
-        return new CompiledPlan(state.Planner.Plan(operation.Kind, selections, operation.VariableTypes), state.Schema);
+        return new CompiledPlan(state.Planners[stage].Plan(operation.Kind, selections, operation.VariableTypes), state.Schema);
     }
 
     private static bool ConditionValue(PreparedOperation operation, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> variables, string name)

@@ -1,7 +1,5 @@
 using Octomart.Gateway.Execution;
 using Octomart.Gateway.Introspection;
-using Octomart.Gateway.Planning;
-using Octomart.Gateway.Planning.Graph;
 using Octomart.Gateway.Supergraph;
 using Octomart.Gateway.Validation;
 
@@ -14,7 +12,7 @@ internal sealed class GatewayState(SupergraphSchema schema, GatewayOptions optio
 
     public OperationValidator Validator { get; } = new(schema, options);
 
-    public QueryPlanner Planner { get; } = new(QueryGraphBuilder.Build(schema), new PlannerOptions());
+    public StagedPlanners Planners { get; } = new(schema, options);
 
     public IntrospectionSchema Introspection { get; } = new(schema);
 
@@ -23,5 +21,5 @@ internal sealed class GatewayState(SupergraphSchema schema, GatewayOptions optio
     public BoundedCache<PlanKey, Lazy<CompiledPlan>> Plans { get; } = new(options.PlanCacheSize);
 }
 
-/// <summary>A plan holds for an operation, the values of its conditions, and the rules that its caller fails.</summary>
-internal readonly record struct PlanKey(PreparedOperation Operation, string Conditions, string Denials);
+/// <summary>A plan holds for an operation, the values of its conditions, the rules that its caller fails, and a stage of the progressive overrides.</summary>
+internal readonly record struct PlanKey(PreparedOperation Operation, string Conditions, string Denials, int Stage);

@@ -14,8 +14,19 @@ internal sealed record Subgraph(string Name, string GraphName, string Url, int I
 internal sealed record JoinType(Subgraph Subgraph, string? Key, bool IsResolvable, bool IsInterfaceObject);
 
 /// <summary><c>@join__field</c>: the field exists in a subgraph, with its role there.</summary>
+/// <param name="Subgraph">Which one.</param>
+/// <param name="Requires">What it must be sent to resolve the field.</param>
+/// <param name="Provides">What else it resolves below the field.</param>
+/// <param name="Type">The field's type there, where it differs.</param>
+/// <param name="IsExternal">Only named there, as a rule, and resolved elsewhere.</param>
+/// <param name="IsOverridden">Another subgraph has taken it over for good.</param>
+/// <param name="Move">Another subgraph is taking it over from this one, or this one from another; null when nothing moves.</param>
+/// <param name="HasContextArguments">An argument comes from a context.</param>
 internal sealed record JoinField(
-    Subgraph Subgraph, string? Requires, string? Provides, string? Type, bool IsExternal, bool IsOverridden, bool HasContextArguments);
+    Subgraph Subgraph, string? Requires, string? Provides, string? Type, bool IsExternal, bool IsOverridden, ProgressiveMove? Move, bool HasContextArguments);
+
+/// <summary>One side of an <c>@override</c> with a label: the new owner resolves the field where the label is on, the old one where it is off.</summary>
+internal sealed record ProgressiveMove(string Label, bool IsNewOwner);
 
 /// <summary><c>@join__implements</c>: in this subgraph the type implements the interface.</summary>
 internal sealed record JoinImplements(Subgraph Subgraph, string Interface);

@@ -104,24 +104,20 @@ internal sealed class TypeReader(GraphQLDocument document, IReadOnlyDictionary<s
 
     private JoinField ReadJoinField(Subgraph graph, GraphQLDirective join, List<GraphQLDirective> siblings)
     {
-        // A progressive override whose label is not certain to be on leaves the field where it was.
-        var label = join.Text("overrideLabel");
         var overriddenBy = siblings.FirstOrDefault(other => other.Text("override") == graph.Name);
-        var waits = join.Text("override") is not null && label is not null && !IsAlwaysOn(label);
-        var isOverridden = join.Flag("usedOverridden") || waits || (overriddenBy is not null && IsOn(overriddenBy.Text("overrideLabel")));
+        var move = join.Text("override") is not null && join.Text("overrideLabel") is { } taking ? new ProgressiveMove(taking, IsNewOwner: true)
+            : overriddenBy?.Text("overrideLabel") is { } leaving ? new ProgressiveMove(leaving, IsNewOwner: false)
+            : null;
         return new JoinField(
             graph,
             join.Text("requires"),
             join.Text("provides"),
             join.Text("type"),
             join.Flag("external"),
-            isOverridden && !(overriddenBy is not null && !IsOn(overriddenBy.Text("overrideLabel"))),
+            move is not { IsNewOwner: false } && (overriddenBy is not null || join.Flag("usedOverridden")),
+            move,
             join.Argument("contextArguments") is GraphQLListValue { Values.Count: > 0 });
     }
-
-    private static bool IsOn(string? label) => label is null || IsAlwaysOn(label);
-
-    private static bool IsAlwaysOn(string label) => label == "percent(100)";
 
     private InputValueDefinition ReadInputValue(GraphQLInputValueDefinition definition) => new()
     {

@@ -61,6 +61,49 @@ public class SupergraphTests
         """).Plan("{ topProducts { name reviews { id } } latest { product { upc name size { width } } } }"));
 
     [Fact]
+    public void A_supergraph_of_the_second_join_version_is_understood() => Snapshot.Match(new GatewayInspection(
+        """
+        schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.2", for: EXECUTION) { query: Query }
+        directive @join__field(graph: join__Graph!, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION
+        directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+        directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
+        directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+        directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
+        scalar join__FieldSet
+        scalar link__Import
+        enum link__Purpose { SECURITY EXECUTION }
+        enum join__Graph { PRODUCTS @join__graph(name: "products", url: "http://products") REVIEWS @join__graph(name: "reviews", url: "http://reviews") }
+        enum Size @join__type(graph: PRODUCTS) { SMALL LARGE }
+        interface Thing @join__type(graph: PRODUCTS) @join__type(graph: REVIEWS) { id: ID! }
+        union Hit @join__type(graph: PRODUCTS) = Book | Lamp
+        type Book implements Thing @join__implements(graph: PRODUCTS, interface: "Thing") @join__implements(graph: REVIEWS, interface: "Thing") @join__type(graph: PRODUCTS, key: "id") @join__type(graph: REVIEWS, key: "id", extension: true) {
+          id: ID!
+          title: String @join__field(graph: PRODUCTS) @join__field(graph: REVIEWS, external: true)
+          review: String @join__field(graph: REVIEWS, requires: "title")
+        }
+        type Lamp implements Thing @join__implements(graph: PRODUCTS, interface: "Thing") @join__type(graph: PRODUCTS, key: "id") { id: ID! size: Size }
+        type Query @join__type(graph: PRODUCTS) @join__type(graph: REVIEWS) { search: [Hit] @join__field(graph: PRODUCTS) reviewed: [Thing] @join__field(graph: REVIEWS) }
+        """).Plan("{ search { ... on Book { title review } ... on Lamp { size } } reviewed { id ... on Book { title } } }"));
+
+    [Fact]
+    public void An_argument_from_a_context_is_refused_with_its_place_since_it_is_not_supported()
+    {
+        var refused = Assert.Throws<SupergraphException>(() => SupergraphParser.Parse(
+            """
+            schema @link(url: "https://specs.apollo.dev/join/v0.5", for: EXECUTION) @link(url: "https://specs.apollo.dev/context/v0.1", for: SECURITY) { query: Query }
+            enum join__Graph { A @join__graph(name: "a", url: "http://a") }
+            type Query @join__type(graph: A) { user: User }
+            type User @join__type(graph: A, key: "id") @context(name: "a__user") { id: ID! locale: String item: Item }
+            type Item @join__type(graph: A, key: "id") {
+              id: ID!
+              price: Int @join__field(graph: A, contextArguments: [{ context: "a__user", name: "locale", type: "String", selection: " { locale }" }])
+            }
+            """));
+
+        Assert.Equal("Item.price takes an argument from a context (@fromContext) in the subgraph a, which this gateway does not support yet.", Assert.Single(refused.Errors));
+    }
+
+    [Fact]
     public void Clients_see_the_graph_without_machinery_and_without_what_is_inaccessible() =>
         Snapshot.Match(ApiSchemaPrinter.Print(Planning.OwnershipTests.Create().Schema));
 

@@ -13,11 +13,18 @@ internal sealed class QueryGraphBuilder
     private readonly SupergraphSchema schema;
     private readonly Dictionary<(TypeDefinition, Subgraph), GraphNode> nodes = [];
     private readonly List<(FieldEdge Edge, string Provides)> providing = [];
+    private readonly Func<JoinField, bool> resolves;
     private int nextId;
 
-    private QueryGraphBuilder(SupergraphSchema schema) => this.schema = schema;
+    private QueryGraphBuilder(SupergraphSchema schema, Func<JoinField, bool> resolves)
+    {
+        this.schema = schema;
+        this.resolves = resolves;
+    }
 
-    public static QueryGraph Build(SupergraphSchema schema) => new QueryGraphBuilder(schema).Build();
+    /// <summary>The graph for one stage of the progressive overrides.</summary>
+    public static QueryGraph Build(SupergraphSchema schema, ProgressiveOverrides overrides, int stage) =>
+        new QueryGraphBuilder(schema, join => overrides.Resolves(join, stage)).Build();
 
     private QueryGraph Build()
     {
@@ -80,7 +87,7 @@ internal sealed class QueryGraphBuilder
         {
             var join = field.JoinFields.FirstOrDefault(join => join.Subgraph == node.Subgraph);
             var exists = join is not null || IsUnnamed(node, field);
-            var isResolvable = exists && join is not { IsOverridden: true } && join is not { IsExternal: true, Requires: null };
+            var isResolvable = exists && join is not { IsOverridden: true } && join is not { IsExternal: true, Requires: null } && (join is null || resolves(join));
             if (!isResolvable || (node.IsAbstract && !node.Moves.Values.All(target => IsPlain(target, field.Name))))
             {
                 continue;
