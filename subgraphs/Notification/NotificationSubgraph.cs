@@ -43,7 +43,7 @@ public sealed class NotificationSubgraph : Subgraph
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<NotificationOptions>().BindConfiguration(NotificationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Topic<Notification>>();
+        services.AddTopic<Notification>("notifications");
         services.AddSingleton<Notifier>();
         services.AddMail(configuration);
     }

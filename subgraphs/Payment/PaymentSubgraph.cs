@@ -42,7 +42,7 @@ public sealed class PaymentSubgraph : Subgraph
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Topic<Payment>>();
+        services.AddTopic<Payment>("payments");
         services.AddSingleton<KeyedGate>();
         services.AddSingleton<PaymentWriter>();
         services.AddSingleton<PaymentDriver>();
