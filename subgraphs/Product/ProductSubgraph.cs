@@ -40,7 +40,8 @@ public sealed class ProductSubgraph : Subgraph
             .Collection<PastPrice>("past_prices", c => c.Index("variant", [p => p.VariantId]))
             .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]))
             .Collection<Warehouse>("warehouses", c => c.Index("seller", [w => w.SellerId]))
-            .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]))
+            .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]).Index("warehouse", [l => l.WarehouseId]))
+            .Collection<StockMovement>("stock_movements", c => c.Index("variant", [m => m.VariantId, m => m.At]))
             .Collection<StockReservation>("stock_reservations", c => c.Index("due", [r => r.ExpiresAt], r => r.Status == StockReservationStatus.Reserved))
             .Collection<Review>("reviews", c => c
                 .Index("newest", [r => r.ProductId, r => r.CreatedAt])
@@ -77,6 +78,8 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<ProductAccess>();
         services.AddSingleton<AvailabilityRules>();
         services.AddSingleton<StockAnnouncer>();
+        services.AddSingleton<AvailabilitySignals>();
+        services.AddSingleton<LevelWriter>();
         services.AddSingleton<ReservationEnd>();
         services.AddHostedService<ReservationSweeper>();
         services.AddScoped<ProductListing>();

@@ -32,6 +32,9 @@ internal enum CatalogErrorCode
     /// <summary>The units on hand are not what you expected: count again.</summary>
     StockChanged,
 
+    /// <summary>Stock lies in the warehouse.</summary>
+    WarehouseNotEmpty,
+
     /// <summary>Fewer units can be bought than were asked for.</summary>
     InsufficientStock,
 

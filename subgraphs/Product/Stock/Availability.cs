@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Variants;
 
 namespace Octomart.ProductSubgraph.Stock;
 
@@ -7,15 +8,16 @@ namespace Octomart.ProductSubgraph.Stock;
 /// <param name="InStock">Whether at least one can be bought right now.</param>
 /// <param name="Quantity">How many can be bought right now.</param>
 /// <param name="LowStock">Whether only a few are left.</param>
-/// <param name="RestockAt">When more are expected; null when that is not known.</param>
+/// <param name="RestockAt">When the seller expects more; null when that is not known, or is past.</param>
 internal sealed record Availability(bool InStock, int? Quantity, bool LowStock, DateTimeOffset? RestockAt);
 
 /// <summary>Says of stock what shoppers are told.</summary>
-internal sealed class AvailabilityRules(IOptions<CatalogueOptions> options)
+internal sealed class AvailabilityRules(IOptions<CatalogueOptions> options, TimeProvider clock)
 {
-    public Availability Of(IReadOnlyCollection<InventoryLevel> levels)
+    public Availability Of(Variant variant, IReadOnlyCollection<InventoryLevel> levels)
     {
         var available = levels.Sum(level => level.Available);
-        return new Availability(available > 0, available, available > 0 && available <= options.Value.LowStockQuantity, null);
+        var isLow = available > 0 && available <= (variant.LowStockAt ?? options.Value.LowStockQuantity);
+        return new Availability(available > 0, available, isLow, variant.RestockAt > clock.GetUtcNow() ? variant.RestockAt : null);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record InventoryPayload(IReadOnlyList<InventoryLevelType> Levels
 }
 
 [MutationRoot]
-internal sealed class InventoryAdjust(IDocumentStore store, StockAnnouncer announcer, TimeProvider clock)
+internal sealed class InventoryAdjust(IDocumentStore store, LevelWriter writer)
 {
     private const int MaxChanges = 100;
     private const int MaxReason = 200;
@@ -48,7 +48,7 @@ internal sealed class InventoryAdjust(IDocumentStore store, StockAnnouncer annou
         }
 
         var key = IdempotencyKey.Of(caller.Key, "inventoryAdjust", input.IdempotencyKey, input);
-        var outcome = await store.WriteOnceAsync(key, clock, (work, token) => AdjustAsync(work, input, caller, token), cancellationToken);
+        var outcome = await writer.WriteOnceAsync(key, (work, token) => AdjustAsync(work, input, caller, token), cancellationToken);
         if (outcome.IsKeyReused)
         {
             return InventoryPayload.Refused(new CatalogError(CatalogErrorCode.IdempotencyKeyReused, "The key was used for other changes.", ["input", "idempotencyKey"]));
@@ -89,8 +89,12 @@ internal sealed class InventoryAdjust(IDocumentStore store, StockAnnouncer annou
             }
 
             var id = InventoryLevel.IdOf(variant.Id, warehouseId);
-            var level = levels.GetValueOrDefault(id)
-                ?? new InventoryLevel { Id = id, VariantId = variant.Id, ProductId = variant.ProductId, SellerId = variant.SellerId, WarehouseId = warehouseId };
+            if (change.Delta > 0 && warehouses.GetValueOrDefault(warehouseId)?.IsRetired == true)
+            {
+                return WriteOutcome.Refused(InventoryPayload.Refused(CatalogError.Invalid("The warehouse is retired.", [.. at, "warehouseId"])));
+            }
+
+            var level = levels.GetValueOrDefault(id) ?? InventoryLevel.Empty(variant, warehouseId);
             if (change.ExpectedOnHand is { } expected && expected != level.OnHand)
             {
                 return WriteOutcome.Refused(InventoryPayload.Refused(
@@ -107,31 +111,13 @@ internal sealed class InventoryAdjust(IDocumentStore store, StockAnnouncer annou
             touched.Add(id);
         }
 
-        return await WriteAsync(work, before, [.. touched.Select(id => levels[id])], missing.Values, cancellationToken);
-    }
-
-    private async Task<WriteOutcome<InventoryPayload>> WriteAsync(
-        IUnitOfWork work, IReadOnlyList<InventoryLevel> before, List<InventoryLevel> after, IEnumerable<Warehouse> newWarehouses, CancellationToken cancellationToken)
-    {
-        foreach (var warehouse in newWarehouses)
+        List<InventoryLevel> after = [.. touched.Select(id => levels[id])];
+        foreach (var warehouse in missing.Values)
         {
             work.Insert(warehouse);
         }
 
-        foreach (var level in after)
-        {
-            if (level.Version == 0)
-            {
-                work.Insert(level);
-            }
-            else
-            {
-                work.Update(level);
-            }
-        }
-
-        await announcer.AnnounceAsync(work, before, after, cancellationToken);
-        return WriteOutcome.Done(InventoryPayload.Of(after), string.Join(' ', after.Select(level => level.Id)));
+        return await writer.WriteAsync(work, before, after, warehouses, new StockCause(StockMovementKind.Adjusted, caller.Key, input.Reason), cancellationToken);
     }
 
     private static HashSet<string> WarehouseIds(InventoryAdjustInput input, IReadOnlyDictionary<string, Variant> variants) =>

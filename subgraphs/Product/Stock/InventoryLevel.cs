@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Octomart.ProductSubgraph.Variants;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Stock;
@@ -26,9 +27,23 @@ internal sealed record InventoryLevel : Document
     /// <summary>Units held for orders that are not paid yet.</summary>
     public int Reserved { get; init; }
 
+    /// <summary>The variant's threshold for low stock, copied here so that a sale need not read the variant; null for the shop's.</summary>
+    public int? LowStockAt { get; init; }
+
     /// <summary>Units that can be bought.</summary>
     [JsonIgnore]
     public int Available => OnHand - Reserved;
+
+    /// <summary>Nothing of the variant in the warehouse yet.</summary>
+    public static InventoryLevel Empty(Variant variant, string warehouseId) => new()
+    {
+        Id = IdOf(variant.Id, warehouseId),
+        VariantId = variant.Id,
+        ProductId = variant.ProductId,
+        SellerId = variant.SellerId,
+        WarehouseId = warehouseId,
+        LowStockAt = variant.LowStockAt,
+    };
 
     /// <summary>The same for every writer, so that the pair exists once.</summary>
     public static string IdOf(string variantId, string warehouseId) => OpaqueId.From("inv", variantId, warehouseId);

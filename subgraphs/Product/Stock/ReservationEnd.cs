@@ -71,9 +71,10 @@ internal sealed class ReservationEnd(IDocumentStore store, StockAnnouncer announ
         var byId = levels.ToDictionary(level => level.Id, StringComparer.Ordinal);
         var changed = reservation.Held().Select(units => change(byId[units.LevelId], units.Quantity)).ToList();
         changed.ForEach(work.Update);
+        var cause = StockCause.Order(status == StockReservationStatus.Committed ? StockMovementKind.Sold : StockMovementKind.Returned, reservation.OrderId);
         var ended = reservation with { Status = status };
         work.Update(ended);
-        await announcer.AnnounceAsync(work, levels, changed, cancellationToken);
+        await announcer.AnnounceAsync(work, levels, changed, cause, cancellationToken);
         return ended;
     }
 }

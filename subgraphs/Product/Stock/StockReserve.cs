@@ -69,7 +69,7 @@ internal sealed class StockReserve(IDocumentStore store, StockAnnouncer announce
         changed.ForEach(work.Update);
         var reservation = new StockReservation { Id = id, OrderId = input.OrderId, Status = StockReservationStatus.Reserved, ExpiresAt = input.ExpiresAt, Units = [.. units] };
         work.Insert(reservation);
-        await announcer.AnnounceAsync(work, levels, changed, cancellationToken);
+        await announcer.AnnounceAsync(work, levels, changed, null, cancellationToken);
         return StockPayload.Of(reservation);
     }
 

@@ -76,7 +76,7 @@ internal sealed class StockRestock(IDocumentStore store, StockAnnouncer announce
         changed.ForEach(work.Update);
         var after = reservation with { Restocks = reservation.Restocks.Add(restock) };
         work.Update(after);
-        await announcer.AnnounceAsync(work, levels, changed, cancellationToken);
+        await announcer.AnnounceAsync(work, levels, changed, StockCause.Order(StockMovementKind.Returned, input.OrderId), cancellationToken);
         return StockPayload.Of(after);
     }
 

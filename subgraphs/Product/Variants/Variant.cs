@@ -29,6 +29,12 @@ internal sealed record Variant : Document
     /// <summary>What is remembered of former prices, one a currency; kept by <see cref="PriceRecorder"/>.</summary>
     public ImmutableArray<PriceTrail> PriceTrails { get; init; } = [];
 
+    /// <summary>With this many units or fewer, stock is low; null for the shop's threshold.</summary>
+    public int? LowStockAt { get; init; }
+
+    /// <summary>When more are expected; null when the seller has not said.</summary>
+    public DateTimeOffset? RestockAt { get; init; }
+
     /// <summary>Packed, for delivery rates; null when nobody weighed it.</summary>
     public int? WeightGrams { get; init; }
 

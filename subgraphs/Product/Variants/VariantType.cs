@@ -76,7 +76,7 @@ internal sealed class VariantType(Variant variant) : INode
 
     /// <summary>Whether and how many can be bought right now.</summary>
     public IDataLoaderResult<Availability> Availability(LevelsByVariantLoader levels, AvailabilityRules rules) =>
-        levels.Load(variant.Id).Map(found => rules.Of(found ?? []));
+        levels.Load(variant.Id).Map(found => rules.Of(variant, found ?? []));
 
     /// <summary>Its stock by warehouse, for members of the seller.</summary>
     [RequiresScopes("inventory:read")]

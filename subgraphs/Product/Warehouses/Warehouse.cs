@@ -11,6 +11,9 @@ internal sealed record Warehouse : Document
 
     public string? CountryCode { get; init; }
 
+    /// <summary>Whether nothing is put there any more. It stays readable for the history.</summary>
+    public bool IsRetired { get; init; }
+
     /// <summary>The one that every seller has; stored with its first stock.</summary>
     public static Warehouse Default(string sellerId) => new() { Id = DefaultIdOf(sellerId), SellerId = sellerId, Name = "Main warehouse" };
 

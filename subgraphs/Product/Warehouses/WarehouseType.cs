@@ -19,6 +19,9 @@ internal sealed class WarehouseType(Warehouse warehouse) : INode
     /// <summary>Where it stands, ISO 3166-1 alpha-2; null until the seller says.</summary>
     public string? CountryCode => warehouse.CountryCode;
 
+    /// <summary>Whether nothing is put there any more.</summary>
+    public bool IsRetired => warehouse.IsRetired;
+
     /// <summary>Loads a warehouse for the gateway.</summary>
     [FederationResolver]
     public static IDataLoaderResult<WarehouseType?> Resolve(string id, DocumentLoader<Warehouse> warehouses, Caller caller) =>

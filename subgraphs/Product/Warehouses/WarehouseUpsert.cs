@@ -23,6 +23,9 @@ internal sealed record WarehousePayload(WarehouseType? Warehouse, IReadOnlyList<
 [MutationRoot]
 internal sealed class WarehouseUpsert(IDocumentStore store, TimeProvider clock)
 {
+    /// <summary>A seller has no more, retired ones included.</summary>
+    public const int MaxWarehouses = 100;
+
     private const int MaxName = 100;
 
     /// <summary>Makes or changes a warehouse of yours. Every seller has a main warehouse without asking.</summary>
@@ -45,7 +48,7 @@ internal sealed class WarehouseUpsert(IDocumentStore store, TimeProvider clock)
             return WarehousePayload.Refused(CatalogError.Invalid("A country code has two upper-case letters.", "countryCode"));
         }
 
-        return await store.WriteAsync((work, token) => UpsertAsync(work, input, token), cancellationToken);
+        return await store.WriteAsync([$"warehouses:{input.SellerId}"], (work, token) => UpsertAsync(work, input, token), cancellationToken);
     }
 
     private async Task<WarehousePayload> UpsertAsync(IUnitOfWork work, WarehouseUpsertInput input, CancellationToken cancellationToken)
@@ -56,6 +59,11 @@ internal sealed class WarehouseUpsert(IDocumentStore store, TimeProvider clock)
         if (input.Id is not null && known?.SellerId != input.SellerId)
         {
             return WarehousePayload.Refused(CatalogError.NotFound("warehouse", "id"));
+        }
+
+        if (input.Id is null && (await work.ListAsync(new DocumentQuery<Warehouse> { Where = w => w.SellerId == input.SellerId, Limit = MaxWarehouses }, cancellationToken)).Count == MaxWarehouses)
+        {
+            return WarehousePayload.Refused(CatalogError.Invalid($"A seller has {MaxWarehouses} warehouses at most."));
         }
 
         var warehouse = (known ?? new Warehouse { Id = OpaqueId.New("whs", clock), SellerId = input.SellerId, Name = input.Name }) with
