@@ -79,6 +79,7 @@ public sealed class OrderSubgraph : Subgraph
     {
         services.AddScoped<CartService>();
         services.AddScoped<StockService>();
+        services.AddScoped<PromotionService>();
         services.AddScoped<PaymentService>();
         services.AddScoped<CommissionService>();
         services.AddSingleton<OrderComposer>();

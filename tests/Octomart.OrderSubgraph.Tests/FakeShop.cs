@@ -27,6 +27,12 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>By order: OPEN or VOID.</summary>
     public Dictionary<string, (string State, JsonElement Input)> Payments { get; } = [];
 
+    /// <summary>By promotion: how many uses are left.</summary>
+    public Dictionary<string, int> Coupons { get; } = [];
+
+    /// <summary>By order: RESERVED, COMMITTED or RELEASED, and which.</summary>
+    public Dictionary<string, (string State, IReadOnlyList<(string PromotionId, long Discount)> Uses)> CouponUses { get; } = [];
+
     /// <summary>By give-back: which units came back.</summary>
     public Dictionary<string, IReadOnlyList<(string VariantId, int Quantity)>> Restocks { get; } = [];
 
@@ -42,6 +48,9 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.On("product", "stockReserve", shop.StockReserve);
         shop.On("product", "stockCommit", shop.StockCommit);
         shop.On("product", "stockRelease", shop.StockRelease);
+        shop.On("cart", "promotionsReserve", shop.PromotionsReserve);
+        shop.On("cart", "promotionsCommit", shop.PromotionsCommit);
+        shop.On("cart", "promotionsRelease", shop.PromotionsRelease);
         shop.On("product", "stockRestock", shop.StockRestock);
         shop.On("payment", "refundOpen", shop.RefundOpen);
         shop.On("payment", "paymentOpen", shop.PaymentOpen);
@@ -124,7 +133,7 @@ internal sealed class FakeShop : IAsyncDisposable
             cart.Version,
             cart.Currency,
             BlockingLineIds = cart.Blocking,
-            FreeDelivery = cart.FreeDelivery.Select(free => new { free.SellerId, PromotionId = "prm_1", free.IsSubsidised }),
+            FreeDelivery = cart.FreeDelivery.Select(free => new { free.SellerId, PromotionId = cart.Promotions is [var first, ..] ? first.PromotionId : "prm_1", free.IsSubsidised }),
             Lines = cart.Lines.Select(line => new
             {
                 line.LineId,
@@ -141,6 +150,14 @@ internal sealed class FakeShop : IAsyncDisposable
                 line.TaxClass,
                 Discount = new { MinorUnits = line.Discount, cart.Currency },
                 Subsidy = new { MinorUnits = line.Subsidy, cart.Currency },
+            }),
+            Promotions = cart.Promotions.Select(promotion => new
+            {
+                promotion.PromotionId,
+                promotion.Code,
+                Name = $"Name of {promotion.PromotionId}",
+                promotion.SellerId,
+                Amount = new { MinorUnits = promotion.Amount, cart.Currency },
             }),
         };
     }
@@ -224,6 +241,52 @@ internal sealed class FakeShop : IAsyncDisposable
         }
 
         Reservations[orderId] = ("RELEASED", known.Lines ?? []);
+        return Success();
+    }
+
+    private object PromotionsReserve(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (CouponUses.TryGetValue(orderId, out var known))
+        {
+            return known.State == "RELEASED" ? Refusal("RESERVATION_RELEASED") : Success();
+        }
+
+        var uses = variables.At("input.promotions").EnumerateArray().Select(use => (use.Text("promotionId"), use.At("discount.minorUnits").GetInt64())).ToList();
+        if (uses.Exists(use => Coupons.GetValueOrDefault(use.Item1) < 1))
+        {
+            return Refusal("COUPON_EXHAUSTED");
+        }
+
+        uses.ForEach(use => Coupons[use.Item1]--);
+        CouponUses[orderId] = ("RESERVED", uses);
+        return Success();
+    }
+
+    private object PromotionsCommit(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (!CouponUses.TryGetValue(orderId, out var known) || known.State == "RELEASED")
+        {
+            return Refusal("RESERVATION_RELEASED");
+        }
+
+        CouponUses[orderId] = known with { State = "COMMITTED" };
+        return Success();
+    }
+
+    private object PromotionsRelease(JsonElement variables)
+    {
+        var orderId = variables.Text("input.orderId");
+        if (CouponUses.TryGetValue(orderId, out var known) && known.State != "RELEASED")
+        {
+            foreach (var (promotionId, _) in known.Uses)
+            {
+                Coupons[promotionId]++;
+            }
+        }
+
+        CouponUses[orderId] = ("RELEASED", known.Uses ?? []);
         return Success();
     }
 
@@ -333,6 +396,8 @@ internal sealed class FakeCart
 
     public List<string> Blocking { get; } = [];
 
+    public List<FakePromotion> Promotions { get; } = [];
+
     public List<(string SellerId, bool IsSubsidised)> FreeDelivery { get; } = [];
 
     /// <summary>By order: the lines it took; null once they were given back.</summary>
@@ -345,3 +410,5 @@ internal sealed record FakeCartLine(string LineId, string VariantId, string Sell
 
     public long Subsidy { get; init; }
 }
+
+internal sealed record FakePromotion(string PromotionId, string? Code, string? SellerId, long Amount);

@@ -76,7 +76,7 @@ internal sealed class Shop : IAsyncDisposable
             ["cartId"] = cart.Id,
             ["guestToken"] = cart.GuestToken,
             ["cartVersion"] = cart.Version,
-            ["expectedTotal"] = new { minorUnits = cart.Lines.Sum(line => line.Quantity * line.UnitPrice) + (sellers.Count * StandardDelivery), currency = cart.Currency },
+            ["expectedTotal"] = new { minorUnits = cart.Lines.Sum(line => (line.Quantity * line.UnitPrice) - line.Discount) + ((sellers.Count - cart.FreeDelivery.Count) * StandardDelivery), currency = cart.Currency },
             ["shippingAddress"] = Address(),
             ["email"] = email ?? (cart.GuestToken is null ? null : "guest@example.com"),
             ["deliveryBySeller"] = sellers.Select(sellerId => new { sellerId, code = "STANDARD" }).ToList(),
@@ -90,9 +90,27 @@ internal sealed class Shop : IAsyncDisposable
     public FakeCart SamsMixedCart() => Others.AddCart(
         "crt_sam", userId: Sam.Id, lines: [new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200), new FakeCartLine("crl_2", "var_book", "sel_page", 1, 1_500)]);
 
+    /// <summary>
+    /// Sam's cart of two sellers with a coupon: 10.00 EUR off Birch's 24.00, of which the shop pays 6.00, and Birch's delivery free, paid by the shop.
+    /// </summary>
+    public FakeCart SamsCouponCart(int uses = 1)
+    {
+        var cart = Others.AddCart(
+            "crt_sam", userId: Sam.Id,
+            lines: [new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200) { Discount = 1_000, Subsidy = 600 }, new FakeCartLine("crl_2", "var_book", "sel_page", 1, 1_500)]);
+        cart.Promotions.Add(new FakePromotion("prm_10", "TENOFF", null, 1_000));
+        cart.FreeDelivery.Add(("sel_birch", true));
+        Others.Coupons["prm_10"] = uses;
+        return cart;
+    }
+
+    /// <summary>What Sam's coupon cart costs: 14.00 and 15.00 for the items, and one of the two deliveries.</summary>
+    public const long CouponTotal = 1_400 + 1_500 + StandardDelivery;
+
     public static async Task<JsonElement> PlaceAsync(GraphQLClient client, Dictionary<string, object?> input) => (await client.DataAsync(Place, new { input })).At("orderPlace");
 
     public Task<JsonElement> PlaceAsync(FakeCart cart, string? key = null) => PlaceAsync(cart.UserId is { } id ? Orders.As(new TestUser(id)) : Orders.Anonymous(), InputFor(cart, key));
+
 
     /// <summary>Places Sam's cart and returns the order's id.</summary>
     public async Task<string> PlacedAsync(FakeCart? cart = null) => (await PlaceAsync(cart ?? SamsCart())).Text("order.id");

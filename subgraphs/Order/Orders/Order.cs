@@ -45,6 +45,9 @@ internal sealed record Order : Document
 
     public required Money Total { get; init; }
 
+    /// <summary>What took something off. One use of each is held for the order until it is paid, and then used for good.</summary>
+    public ImmutableArray<AppliedPromotion> Promotions { get; init; } = [];
+
     public required ImmutableArray<OrderPart> Parts { get; init; }
 
     public OrderStatus Status { get; init; }
@@ -112,4 +115,10 @@ internal enum OrderDuty
 
     /// <summary>Payment: nothing more is taken, and what was taken goes back.</summary>
     VoidPayment,
+
+    /// <summary>Cart: the promotions are used for good.</summary>
+    CommitPromotions,
+
+    /// <summary>Cart: the promotions are free for others.</summary>
+    ReleasePromotions,
 }

@@ -23,6 +23,9 @@ internal enum OrderErrorCode
     /// <summary>Another buyer was faster: lineIds names the cart's lines.</summary>
     InsufficientStock,
 
+    /// <summary>A coupon or promotion of the cart has been used up or has ended meanwhile: read the cart again.</summary>
+    CouponExhausted,
+
     /// <summary>The expected total is in another currency than the cart.</summary>
     CurrencyMismatch,
 

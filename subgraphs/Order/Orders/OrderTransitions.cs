@@ -20,6 +20,13 @@ internal static class OrderTransitions
             .WithEvent(OrderEventKind.Paid, OrderActor.PaymentProvider, "The payment was received.", now)
             .WithDuties(now, OrderDuty.CommitStock));
 
+    /// <summary>There is nothing to pay: as good as paid. Other orders wait for their payment.</summary>
+    public static PlacedOrder PayWhenFree(this PlacedOrder placed, DateTimeOffset now) => placed.Order.Total.MinorUnits > 0
+        ? placed
+        : placed.With(order => (order with { UnpaidUntil = null })
+            .WithEvent(OrderEventKind.Paid, OrderActor.Shop, "There is nothing to pay.", now)
+            .WithDuties(now, OrderDuty.CommitStock));
+
     /// <summary>An attempt to pay failed. Others may follow until the order expires.</summary>
     public static PlacedOrder? FailPayment(this PlacedOrder placed, string declineCode, DateTimeOffset now) =>
         placed.Order.UnpaidUntil is null
@@ -33,7 +40,7 @@ internal static class OrderTransitions
         ? null
         : placed.WithParts(part => part with { Status = SellerOrderStatus.New, ReceivedAt = now })
             .With(order => order
-                .WithDuties(now)
+                .WithDuties(now, order.Promotions.IsEmpty ? [] : [OrderDuty.CommitPromotions])
                 .WithEvent(OrderEventKind.Confirmed, OrderActor.Shop, "The order is confirmed and with its sellers.", now))
             .Announce(order => new OrderConfirmed(order));
 
@@ -48,7 +55,7 @@ internal static class OrderTransitions
             : placed.WithParts(WithNothingLeft)
                 .With(order => order.WithoutClaims(reason)
                     .WithEvent(OrderEventKind.Cancelled, actor, message, now)
-                    .WithDuties(now, OrderDuty.ReleaseStock, OrderDuty.VoidPayment))
+                    .WithDuties(now, [OrderDuty.ReleaseStock, OrderDuty.VoidPayment, .. order.Promotions.IsEmpty ? [] : new[] { OrderDuty.ReleasePromotions }]))
                 .Announce(order => new OrderCancelled(order, reason.ToEventText()));
 
     // Release and void give everything back, also what single give-backs still owe.

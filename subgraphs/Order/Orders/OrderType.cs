@@ -39,6 +39,9 @@ internal sealed class OrderType(Order order) : INode
     /// <summary>What promotions take off the items.</summary>
     public Money DiscountTotal => order.DiscountTotal;
 
+    /// <summary>The promotions that it used, with what each took off items and deliveries.</summary>
+    public IReadOnlyList<AppliedPromotion> Promotions => order.Promotions;
+
     /// <summary>What all deliveries cost.</summary>
     public Money ShippingTotal => order.ShippingTotal;
 

@@ -4,6 +4,7 @@ using Octomart.Contracts;
 using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
+using Octomart.OrderSubgraph.Services;
 using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Placements;
@@ -13,7 +14,7 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
 {
     /// <summary>The order as it will be. Commissions are told by the cart's line; every part has its delivery.</summary>
     public PlacementDraft Compose(
-        PricedCheckout checkout, IReadOnlyDictionary<string, Money> commissions, PostalAddress address, Buyer buyer)
+        CartSnapshot cart, PricedCheckout checkout, IReadOnlyDictionary<string, Money> commissions, PostalAddress address, Buyer buyer)
     {
         var now = StoreTime.Truncate(clock.GetUtcNow());
         var orderId = OpaqueId.New("ord", clock);
@@ -38,12 +39,21 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
             Taxes = checkout.Taxes,
             IsTaxIncluded = checkout.IsTaxIncluded,
             Total = checkout.Total,
+            Promotions = [.. cart.Promotions.Select(promotion => Applied(promotion, cart, checkout))],
             Parts = [.. parts.Select(OrderPart.Of)],
             PlacedAt = now,
             ExpiresAt = now + options.Value.PaymentWindow,
             UnpaidUntil = now + options.Value.PaymentWindow,
         };
         return new PlacementDraft(order.WithDerivedStatus(), parts);
+    }
+
+    private static AppliedPromotion Applied(CartPromotion promotion, CartSnapshot cart, PricedCheckout checkout)
+    {
+        var freeSellers = cart.FreeDelivery.Where(free => free.PromotionId == promotion.PromotionId).Select(free => free.SellerId).ToHashSet();
+        var deliveries = checkout.Parts.Where(part => freeSellers.Contains(part.SellerId)).Select(part => part.Delivery!.Discount);
+        return new AppliedPromotion(
+            promotion.PromotionId, promotion.Code, promotion.Name, promotion.SellerId, promotion.Amount + Money.Sum(deliveries, cart.Currency));
     }
 
     private SellerOrder Part(

@@ -50,7 +50,7 @@ internal sealed partial class PlacementDesk(
         }
 
         return await commissions.QuoteAsync(cart.Lines, cancellationToken) is { } quotes
-            ? new PreparedPlacement(composer.Compose(priced.Checkout, ByLine(cart, quotes), address, buyer), [])
+            ? new PreparedPlacement(composer.Compose(cart, priced.Checkout, ByLine(cart, quotes), address, buyer), [])
             : PreparedPlacement.Refused(OrderError.Unavailable);
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Services;
+using Octomart.OrderSubgraph.Settlement;
 using Octomart.Store;
 
 namespace Octomart.OrderSubgraph.Placements;
@@ -10,17 +11,18 @@ namespace Octomart.OrderSubgraph.Placements;
 /// <summary>
 /// Drives placements to their end.
 /// <code>
-///   Running:   1 reserve stock → 2 open the payment → 3 empty the cart → 4 commit the order  = Placed
-///                 | refused          | refused            | refused
-///                 | or no answer     | or no answer       | or no answer
-///   Unwinding: 7 restore the cart ← 6 void the payment ← 5 release stock                      = Refused or Failed
+///   Running:   1 reserve stock → 2 hold promotions → 3 open the payment → 4 empty the cart → 5 commit the order   = Placed
+///                 | refused          | refused           | refused            | refused
+///                 | or no answer     | or no answer      | or no answer       | or no answer
+///   Unwinding: 9 restore the cart ← 8 void the payment ← 7 free promotions ← 6 release stock                       = Refused or Failed
 /// </code>
+/// An order without promotions leaves out steps 2 and 7. One that costs nothing is paid when it is committed.
 /// A step without an answer may have been done, so unwinding takes back all of them; each takes back what never happened, too, and
 /// turns away what is still on its way. From the decision to unwind there is no way back to Running. Safe to run twice at once.
 /// </summary>
 internal sealed partial class PlacementSaga(
     IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock,
-    IHostApplicationLifetime lifetime,
+    OrderDuties duties, IHostApplicationLifetime lifetime,
     ILogger<PlacementSaga> logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Placement?>>> _running = new(StringComparer.Ordinal);
@@ -51,6 +53,7 @@ internal sealed partial class PlacementSaga(
             await using var scope = scopes.CreateAsyncScope();
             var services = new SagaServices(
                 scope.ServiceProvider.GetRequiredService<StockService>(),
+                scope.ServiceProvider.GetRequiredService<PromotionService>(),
                 scope.ServiceProvider.GetRequiredService<PaymentService>(),
                 scope.ServiceProvider.GetRequiredService<CartService>());
             placement = await store.Set<Placement>().FindAsync(placementId, stopping);
@@ -96,7 +99,7 @@ internal sealed partial class PlacementSaga(
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
         return await TakeStepsAsync(placement, services, patience.Token, stopping) switch
         {
-            null => await CommitAsync(placement, stopping),
+            null => await PlaceAsync(placement, stopping),
             { Answer.Kind: AnswerKind.Refused } stopped when isFirstRun && stopped.IsFirst =>
                 await RefuseAsync(placement, stopped.ToRefusal(placement), stopping),
             { Answer.Kind: AnswerKind.Refused } stopped => await DecideToUnwindAsync(placement, [stopped.ToRefusal(placement)], stopping),
@@ -105,7 +108,7 @@ internal sealed partial class PlacementSaga(
         };
     }
 
-    /// <summary>Steps 1 to 3: null when all are done.</summary>
+    /// <summary>Steps 1 to 4: null when all are done.</summary>
     private async Task<StoppedStep?> TakeStepsAsync(
         Placement placement, SagaServices services, CancellationToken patience, CancellationToken stopping)
     {
@@ -116,6 +119,9 @@ internal sealed partial class PlacementSaga(
         (string Name, Func<Task<ServiceAnswer>> Take)[] steps =
         [
             ("reserve stock", () => services.Stock.ReserveAsync(placement.OrderId, lines, reservedUntil, patience)),
+            .. HasPromotions(placement)
+                ? new (string Name, Func<Task<ServiceAnswer>> Take)[] { ("hold the promotions", () => services.Promotions.ReserveAsync(draft.Order, reservedUntil, patience)) }
+                : [],
             ("open the payment", () => services.Payments.OpenAsync(placed, patience)),
             ("empty the cart", () => services.Carts.ConvertAsync(placement.CartId, placement.OrderId, placement.CartVersion, patience)),
         ];
@@ -143,7 +149,21 @@ internal sealed partial class PlacementSaga(
         return null;
     }
 
-    /// <summary>Step 4: the order stands, and its buyer and sellers are told by the event.</summary>
+    private static bool HasPromotions(Placement placement) => placement.Draft is { Order.Promotions.IsEmpty: false };
+
+    /// <summary>What costs nothing is paid already, so its buyer is answered when the stock is sold to it.</summary>
+    private async Task<Placement> PlaceAsync(Placement placement, CancellationToken stopping)
+    {
+        var placed = await CommitAsync(placement, stopping);
+        if (placed.State == PlacementState.Placed && placement.Draft!.Order.Total.MinorUnits == 0)
+        {
+            await duties.DoAsync(placed.OrderId, stopping);
+        }
+
+        return placed;
+    }
+
+    /// <summary>Step 5: the order stands, and its buyer and sellers are told by the event.</summary>
     private async Task<Placement> CommitAsync(Placement placement, CancellationToken cancellationToken)
     {
         var draft = placement.Draft!;
@@ -159,7 +179,7 @@ internal sealed partial class PlacementSaga(
                         return current ?? placement;
                     }
 
-                    orders.Add(work, new PlacedOrder(draft.Order, draft.SellerOrders).Place(clock.GetUtcNow()));
+                    orders.Add(work, new PlacedOrder(draft.Order, draft.SellerOrders).Place(clock.GetUtcNow()).PayWhenFree(clock.GetUtcNow()));
                     return End(work, current, PlacementState.Placed);
                 }, cancellationToken);
             }
@@ -198,12 +218,13 @@ internal sealed partial class PlacementSaga(
         }, cancellationToken);
 
     /// <summary>
-    /// Steps 5 to 7. They do not depend on each other, so one service that is away does not hold back what is owed to the others.
+    /// Steps 6 to 9. They do not depend on each other, so one service that is away does not hold back what is owed to the others.
     /// </summary>
     private async Task<Placement> UnwindAsync(Placement placement, SagaServices services, CancellationToken stopping)
     {
         var answers = await Task.WhenAll(
             services.Stock.ReleaseAsync(placement.OrderId, stopping),
+            HasPromotions(placement) ? services.Promotions.ReleaseAsync(placement.OrderId, stopping) : Task.FromResult(ServiceAnswer.Done),
             services.Payments.VoidAsync(placement.OrderId, "PLACEMENT_UNWOUND", stopping),
             services.Carts.RestoreAsync(placement.CartId, placement.OrderId, stopping));
         if (answers.FirstOrDefault(answer => answer.Kind == AnswerKind.Unknown) is { } unknown)
@@ -252,7 +273,7 @@ internal sealed partial class PlacementSaga(
     [LoggerMessage(LogLevel.Error, "Unwinding placement {PlacementId} failed; the reconciler will try again.")]
     private partial void LogUnwindFailed(Exception exception, string placementId);
 
-    private sealed record SagaServices(StockService Stock, PaymentService Payments, CartService Carts);
+    private sealed record SagaServices(StockService Stock, PromotionService Promotions, PaymentService Payments, CartService Carts);
 
     /// <summary>The step that was not done, and what was answered.</summary>
     private sealed record StoppedStep(string Name, bool IsFirst, ServiceAnswer Answer)
@@ -261,6 +282,8 @@ internal sealed partial class PlacementSaga(
         {
             "INSUFFICIENT_STOCK" =>
                 new PlacementRefusal(OrderErrorCode.InsufficientStock, "There is not enough of it left.", [.. LineIds(placement.Draft!)]),
+            "COUPON_EXHAUSTED" => new PlacementRefusal(
+                OrderErrorCode.CouponExhausted, "A coupon or promotion of the cart has been used up or has ended. Read the cart again.", []),
             "VERSION_CONFLICT" or "NOT_FOUND" =>
                 new PlacementRefusal(OrderErrorCode.CartChanged, "The cart has changed since you read it, or was ordered already.", []),
             _ => new PlacementRefusal(OrderErrorCode.TemporarilyUnavailable, $"The shop could not {Name}. Nothing was ordered.", []),

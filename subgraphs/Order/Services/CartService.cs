@@ -12,6 +12,7 @@ internal sealed class CartService(SubgraphClient subgraphs)
           cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
             id version currency blockingLineIds
             lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass discount { minorUnits currency } subsidy { minorUnits currency } }
+            promotions { promotionId code name sellerId amount { minorUnits currency } }
             freeDelivery { sellerId promotionId isSubsidised }
           }
         }
@@ -64,7 +65,16 @@ internal sealed record CartSnapshot(
 {
     /// <summary>Sellers whose cheapest delivery is taken off the chosen one.</summary>
     public IReadOnlyList<CartFreeDelivery> FreeDelivery { get; init; } = [];
+
+    /// <summary>What takes something off; to be reserved before the order stands.</summary>
+    public IReadOnlyList<CartPromotion> Promotions { get; init; } = [];
 }
+
+/// <summary>A promotion that the cart uses.</summary>
+/// <param name="Code">The coupon that was entered; null when it applies by itself.</param>
+/// <param name="SellerId">Who pays for it; null when the shop does.</param>
+/// <param name="Amount">What it takes off all lines together.</param>
+internal sealed record CartPromotion(string PromotionId, string? Code, string Name, string? SellerId, Money Amount);
 
 /// <summary>A promotion that pays for a seller's delivery.</summary>
 /// <param name="IsSubsidised">Whether the shop pays it; otherwise the seller does.</param>

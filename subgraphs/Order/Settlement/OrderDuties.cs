@@ -7,32 +7,39 @@ using Octomart.Store;
 namespace Octomart.OrderSubgraph.Settlement;
 
 /// <summary>
-/// Does the duties of one order, in order, and then what its give-backs owe. Each call is idempotent by the order's or the give-back's id,
+/// Does the duties of one order, and then what its give-backs owe. A service that is away does not hold back what is owed to the others.
+/// Each call is idempotent by the order's or the give-back's id,
 /// and a duty is struck off only when it was answered, so doing one twice, or again after a crash, is the same as doing it once.
 /// </summary>
 internal sealed partial class OrderDuties(
     IDocumentStore store, OrderRepository orders, IServiceScopeFactory scopes, IOptions<OrderOptions> options, TimeProvider clock,
     ILogger<OrderDuties> logger)
 {
-    private readonly ConcurrentDictionary<string, byte> _busy = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _running = new(StringComparer.Ordinal);
 
-    public async Task DoAsync(string orderId, CancellationToken cancellationToken)
+    /// <summary>Does what is due, or waits for whoever is at it.</summary>
+    public Task DoAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (!_busy.TryAdd(orderId, 0))
-        {
-            return;
-        }
+        var run = _running.GetOrAdd(orderId, id => new Lazy<Task>(() => RunAsync(id, cancellationToken)));
+        return run.Value.WaitAsync(cancellationToken);
+    }
 
+    private async Task RunAsync(string orderId, CancellationToken cancellationToken)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             while (
                 await store.Set<Order>().FindAsync(orderId, cancellationToken) is { DutiesDueAt: { } dueAt } order && dueAt <= clock.GetUtcNow())
             {
-                var wasAnswered = order.Duties is [var duty, ..]
-                    ? await TakeAsync(scope.ServiceProvider, order, duty, cancellationToken)
-                    : await GiveBackAsync(scope.ServiceProvider, order, cancellationToken);
-                if (!wasAnswered)
+                var wereAnswered = true;
+                foreach (var duty in order.Duties)
+                {
+                    wereAnswered &= await TakeAsync(scope.ServiceProvider, order, duty, cancellationToken);
+                }
+
+                wereAnswered &= await GiveBackAsync(scope.ServiceProvider, order, cancellationToken);
+                if (!wereAnswered)
                 {
                     await orders.ChangeAsync(orderId, placed => placed.With(Postpone), cancellationToken);
                     return;
@@ -41,7 +48,7 @@ internal sealed partial class OrderDuties(
         }
         finally
         {
-            _busy.TryRemove(orderId, out _);
+            _running.TryRemove(orderId, out _);
         }
     }
 
@@ -58,7 +65,6 @@ internal sealed partial class OrderDuties(
         return true;
     }
 
-    /// <summary>Tries all that is owed: a service that is away does not hold back what is owed to the other.</summary>
     private async Task<bool> GiveBackAsync(IServiceProvider services, Order order, CancellationToken cancellationToken)
     {
         var wereAnswered = true;
@@ -131,6 +137,8 @@ internal sealed partial class OrderDuties(
             OrderDuty.CommitStock => stock.CommitAsync(order.Id, cancellationToken),
             OrderDuty.ReleaseStock => stock.ReleaseAsync(order.Id, cancellationToken),
             OrderDuty.VoidPayment => payments.VoidAsync(order.Id, order.CancelReason?.ToEventText() ?? "CANCELLED", cancellationToken),
+            OrderDuty.CommitPromotions => services.GetRequiredService<PromotionService>().CommitAsync(order.Id, cancellationToken),
+            OrderDuty.ReleasePromotions => services.GetRequiredService<PromotionService>().ReleaseAsync(order.Id, cancellationToken),
             _ => throw new InvalidOperationException($"{duty} is no duty."),
         };
     }
@@ -155,8 +163,8 @@ internal sealed partial class OrderDuties(
             LogRefused(placed.Order.Id, duty, answer.Code);
         }
 
-        return placed.Order.Duties is [var first, ..] && first == duty
-            ? placed.With(order => order.WithDuties(now, order.Duties.RemoveAt(0)))
+        return placed.Order.Duties.Contains(duty)
+            ? placed.With(order => order.WithDuties(now, order.Duties.Remove(duty)))
             : null;
     }
 

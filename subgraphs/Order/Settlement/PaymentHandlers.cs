@@ -26,6 +26,12 @@ internal sealed class ConfirmPaidOrder(OrderRepository orders, TimeProvider cloc
             return;
         }
 
+        if (message.Amount.MinorUnits == 0)
+        {
+            // Nothing was to be paid: the placement itself pays such an order.
+            return;
+        }
+
         var ofOrder = new DocumentQuery<Placement> { Where = placement => placement.OrderId == message.OrderId, Limit = 1 };
         if (await work.ListAsync(ofOrder, cancellationToken) is [{ Draft: not null }])
         {
