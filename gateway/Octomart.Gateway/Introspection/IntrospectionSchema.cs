@@ -20,7 +20,7 @@ internal sealed class IntrospectionSchema
           "If this server support subscription, the type that subscription operations will be rooted at."
           subscriptionType: __Type
           "A list of all directives supported by this server."
-          directives: [__Directive!]!
+          directives(includeDeprecated: Boolean! = false): [__Directive!]!
         }
         "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types."
         type __Type {
@@ -88,6 +88,8 @@ internal sealed class IntrospectionSchema
           isRepeatable: Boolean!
           locations: [__DirectiveLocation!]!
           args(includeDeprecated: Boolean = false): [__InputValue!]!
+          isDeprecated: Boolean!
+          deprecationReason: String
         }
         "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible adjacencies."
         enum __DirectiveLocation {
@@ -129,6 +131,8 @@ internal sealed class IntrospectionSchema
           INPUT_OBJECT
           "Location adjacent to an input object field definition."
           INPUT_FIELD_DEFINITION
+          "Location adjacent to a directive definition."
+          DIRECTIVE_DEFINITION
         }
         "Directs the executor to include this field or fragment only when the `if` argument is true."
         directive @include("Included when true." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
@@ -171,7 +175,7 @@ internal sealed class IntrospectionSchema
             types.Add(type.Name, type);
         }
 
-        Directives = [.. document.Definitions.OfType<GraphQLDirectiveDefinition>().Select(reader.ReadDirective), .. supergraph.Directives.Where(directive => directive.Name is not ("include" or "skip"))];
+        Directives = [.. document.Definitions.OfType<GraphQLDirectiveDefinition>().Select(reader.ReadDirective).Select(WithDraftLocation), .. supergraph.Directives.Where(directive => directive.Name is not ("include" or "skip"))];
     }
 
     public SupergraphSchema Supergraph { get; }
@@ -183,6 +187,10 @@ internal sealed class IntrospectionSchema
     public TypeDefinition? Find(string name) => types.GetValueOrDefault(name);
 
     public static string? Describe(TypeDefinition type) => type.Description ?? ScalarDescriptions.GetValueOrDefault(type.Name);
+
+    /// <summary>Directives may become deprecated too: a location of the specification's draft, which graphql-js shows and the parser does not know.</summary>
+    private static DirectiveDefinition WithDraftLocation(DirectiveDefinition directive) =>
+        directive.Name == "deprecated" ? directive with { Locations = [.. directive.Locations, "DIRECTIVE_DEFINITION"] } : directive;
 
     /// <summary>Introspection itself uses strings and booleans; the other scalars show only where the graph uses them.</summary>
     private static HashSet<string> UsedScalars(SupergraphSchema supergraph)

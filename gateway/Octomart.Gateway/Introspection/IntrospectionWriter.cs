@@ -194,6 +194,8 @@ internal sealed class IntrospectionWriter(
         "isRepeatable" => directive.IsRepeatable,
         "locations" => directive.Locations,
         "args" => Inputs(directive.Arguments, field),
+        "isDeprecated" => false,
+        "deprecationReason" => null,
         _ => null,
     };
 

@@ -69,14 +69,23 @@ internal sealed class OperationValidator
         return [.. context.Errors.Select(ToClientError)];
     }
 
-    /// <summary>What the specification has and GraphQL.NET 8.8.5 has not.</summary>
+    /// <summary>What the specification, or its draft, has and GraphQL.NET 8.8.5 has not.</summary>
     private void CompleteIntrospection()
     {
         var boolean = schema.AllTypes["Boolean"]!;
         var type = (IObjectGraphType)schema.AllTypes["__Type"]!;
         AddField(type, "specifiedByURL", schema.AllTypes["String"]!);
         AddField(type, "isOneOf", boolean);
-        foreach (var field in ((IObjectGraphType)schema.AllTypes["__Directive"]!).Fields.Where(field => field.Name == "args" && field.Arguments?.Find("includeDeprecated") is null))
+        var directive = (IObjectGraphType)schema.AllTypes["__Directive"]!;
+        AddField(directive, "isDeprecated", new NonNullGraphType(boolean));
+        AddField(directive, "deprecationReason", schema.AllTypes["String"]!);
+        AddIncludeDeprecated(directive, "args", boolean);
+        AddIncludeDeprecated((IObjectGraphType)schema.AllTypes["__Schema"]!, "directives", new NonNullGraphType(boolean));
+    }
+
+    private static void AddIncludeDeprecated(IObjectGraphType type, string name, IGraphType boolean)
+    {
+        if (type.GetField(name) is { } field && field.Arguments?.Find("includeDeprecated") is null)
         {
             field.Arguments = new QueryArguments(new QueryArgument(boolean) { Name = "includeDeprecated", DefaultValue = false });
         }

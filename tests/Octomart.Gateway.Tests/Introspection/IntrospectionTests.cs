@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Octomart.Gateway.Tests.Host;
 using Octomart.Gateway.Tests.TestKit;
+using Octomart.Testing;
 using Snapshooter.Xunit;
 
 namespace Octomart.Gateway.Tests.Introspection;
@@ -35,5 +37,17 @@ public class IntrospectionTests
             new { name = "Query" });
 
         Snapshot.Match(answer.ToJsonString(Indented));
+    }
+
+    [NodeFact]
+    public async Task The_whole_answer_is_what_graphql_js_builds_from_the_composed_api_schema()
+    {
+        await NodeTools.EnsurePackagesAsync("tests/node");
+        await using var gateway = await RunningGateway.StartAsync(await File.ReadAllTextAsync(Path.Combine(NodeTools.Root, "schema/supergraph.graphql")));
+
+        var (exitCode, output) = await NodeTools.RunAsync(
+            Path.Combine(NodeTools.Root, "tests/node"), "node", "introspect.mjs", $"{gateway.Client.BaseAddress}graphql", Path.Combine(NodeTools.Root, "schema/api.graphql"));
+
+        Assert.True(exitCode == 0, output);
     }
 }
