@@ -71,13 +71,14 @@ public static class GatewayServiceCollectionExtensions
     private static ISubgraphClient SubgraphClient(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<GatewayOptions>();
+        var endpoints = provider.GetRequiredService<SubgraphEndpoints>();
         var http = new HttpSubgraphClient(
-            provider.GetRequiredService<SubgraphEndpoints>(),
+            endpoints,
             options,
             provider.GetRequiredService<RetryBudget>(),
             provider.GetRequiredKeyedService<HttpMessageInvoker>(typeof(HttpSubgraphClient)));
         var time = provider.GetRequiredService<TimeProvider>();
-        var guarded = new GuardedSubgraphClient(new ReconnectingSubgraphClient(http, time), options, time);
+        var guarded = new GuardedSubgraphClient(new ReconnectingSubgraphClient(http, time), endpoints, options, time);
         return options.DeduplicateSubgraphRequests ? new DeduplicatingSubgraphClient(guarded) : guarded;
     }
 

@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Octomart.GraphQLTransport;
 
 namespace Octomart.Gateway.Host.Shop;
 
-/// <summary><c>/health</c>: 200 once the gateway and all subgraphs are up, 503 with the names of those that are not.</summary>
+/// <summary>
+/// <c>/health</c>: 200 once the gateway and all subgraphs are up, 503 with the names of those that are not, and from the moment that the gateway was
+/// told to stop. <c>/health/live</c> says only that it runs.
+/// </summary>
 internal static class SubgraphHealth
 {
+    private const string Gateway = "gateway";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static void AddSubgraphHealth(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient(nameof(SubgraphHealth), client => client.Timeout = Patience);
-        var checks = services.AddHealthChecks();
+        var checks = services.AddHealthChecks().AddCheck<Leaving>(Gateway);
         foreach (var (name, address) in ShopSubgraphs.Of(configuration))
         {
             checks.Add(new HealthCheckRegistration(
@@ -27,9 +33,16 @@ internal static class SubgraphHealth
             ResponseWriter = (http, report) => http.Response.WriteAsJsonAsync(new
             {
                 status = report.Status.ToString(),
-                subgraphs = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
+                gateway = report.Entries[Gateway].Status.ToString(),
+                subgraphs = report.Entries.Where(entry => entry.Key != Gateway).ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString()),
             }),
         });
+    }
+
+    private sealed class Leaving(GraphQLDrain drain) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(drain.HasBegun ? HealthCheckResult.Unhealthy("It was told to stop.") : HealthCheckResult.Healthy());
     }
 
     private sealed class Check(IHttpClientFactory clients, Uri address) : IHealthCheck

@@ -14,6 +14,7 @@ internal static class GatewayTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Histogram<double> FetchDuration = Meter.CreateHistogram<double>("gateway.fetch.duration", "s", "How long subgraphs took to answer.");
     private static readonly Counter<long> FetchFailures = Meter.CreateCounter<long>("gateway.fetch.failures", description: "Subgraph requests without an answer.");
+    private static readonly Counter<long> Retries = Meter.CreateCounter<long>("gateway.fetch.retries", description: "Subgraph requests whose connection broke: sent again, or refused for want of budget.");
     private static readonly Histogram<double> RequestDuration = Meter.CreateHistogram<double>("gateway.request.duration", "s", "How long operations took.");
 
     public static Activity? StartOperation(string name) => Source.StartActivity(name);
@@ -36,6 +37,9 @@ internal static class GatewayTelemetry
             Activity.Current?.SetStatus(ActivityStatusCode.Error, failure.Code);
         }
     }
+
+    public static void RecordRetry(string subgraph, bool isSent) => Retries.Add(
+        1, new KeyValuePair<string, object?>("subgraph", subgraph), new KeyValuePair<string, object?>("outcome", isSent ? "sent" : "refused"));
 
     public static void RecordOperation(string kind, TimeSpan duration) =>
         RequestDuration.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("operation.kind", kind));

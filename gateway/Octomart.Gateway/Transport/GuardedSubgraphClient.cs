@@ -6,7 +6,7 @@ namespace Octomart.Gateway.Transport;
 /// Keeps one bad subgraph from taking the gateway with it: at most so many requests at once (bulkhead), and none for a while after so many have
 /// failed in a row (circuit breaker), after which one is let through to see.
 /// </summary>
-internal sealed class GuardedSubgraphClient(ISubgraphClient inner, GatewayOptions options, TimeProvider time) : ISubgraphClient
+internal sealed class GuardedSubgraphClient(ISubgraphClient inner, SubgraphEndpoints endpoints, GatewayOptions options, TimeProvider time) : ISubgraphClient
 {
     private readonly ConcurrentDictionary<int, Guard> guards = [];
 
@@ -18,7 +18,7 @@ internal sealed class GuardedSubgraphClient(ISubgraphClient inner, GatewayOption
             return SubgraphResult.Failed(ErrorCode.SubgraphUnavailable, $"The subgraph {request.Subgraph.Name} is not available at the moment.");
         }
 
-        if (!await guard.Slots.WaitAsync(options.SubgraphTimeout, cancellationToken))
+        if (!await guard.Slots.WaitAsync(endpoints.Timeout(request.Subgraph), cancellationToken))
         {
             return SubgraphResult.Failed(ErrorCode.SubgraphTimeout, $"The subgraph {request.Subgraph.Name} is busy.");
         }

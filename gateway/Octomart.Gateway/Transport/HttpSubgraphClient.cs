@@ -39,21 +39,14 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
 
     public IAsyncEnumerable<SubgraphResult> SubscribeAsync(SubgraphRequest request, CancellationToken cancellationToken) =>
         endpoints.SubscriptionProtocol(request.Subgraph) == SubscriptionProtocol.WebSocket
-            ? WebSocketSubscription.RunAsync(endpoints.Url(request.Subgraph), request, Unavailable(request), cancellationToken)
+            ? WebSocketSubscription.RunAsync(
+                new SubscriptionTarget(endpoints.Url(request.Subgraph), endpoints.Timeout(request.Subgraph), options.MaxSubgraphResponseBytes), request, Unavailable(request), cancellationToken)
             : SubscribeByEventStreamAsync(request, cancellationToken);
 
     private async IAsyncEnumerable<SubgraphResult> SubscribeByEventStreamAsync(SubgraphRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var message = Message(request, EventStream);
-        HttpResponseMessage? response = null;
-        try
-        {
-            response = await http.SendAsync(message, cancellationToken);
-        }
-        catch (HttpRequestException)
-        {
-        }
-
+        var response = await StartAsync(message, endpoints.Timeout(request.Subgraph), cancellationToken);
         if (response is null)
         {
             yield return Unavailable(request);
@@ -73,6 +66,25 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
             {
                 yield return result;
             }
+        }
+    }
+
+    /// <summary>The response's beginning; null when there is none in time. The stream itself may then last.</summary>
+    private async Task<HttpResponseMessage?> StartAsync(HttpRequestMessage message, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(patience);
+        try
+        {
+            return await http.SendAsync(message, timeout.Token);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -4,7 +4,7 @@ namespace Octomart.Gateway.Transport;
 
 /// <summary>
 /// Starts a subscription again when its subgraph goes away, as a restart does: after a quarter of a second at first, then twice as long each time,
-/// up to ten seconds. A subscription that could not start at all is told to the client instead.
+/// up to ten seconds, less a random part so that thousands do not come at once. A subscription that could not start at all is told to the client instead.
 /// </summary>
 internal sealed class ReconnectingSubgraphClient(ISubgraphClient inner, TimeProvider time) : ISubgraphClient
 {
@@ -42,7 +42,7 @@ internal sealed class ReconnectingSubgraphClient(ISubgraphClient inner, TimeProv
                 yield break;
             }
 
-            await Task.Delay(delay, time, cancellationToken);
+            await Task.Delay(delay * (1 - (Random.Shared.NextDouble() / 2)), time, cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Octomart.Gateway.Diagnostics;
 
 namespace Octomart.Gateway.Transport;
 
@@ -19,7 +20,12 @@ internal sealed class RetryBudget(GatewayOptions options, TimeProvider time)
     public void NoteRequest(string subgraph) => Of(subgraph).NoteRequest(Second());
 
     /// <summary>Whether one retry is left; it is taken when there is.</summary>
-    public bool TryTakeRetry(string subgraph) => options.RetryShare > 0 && Of(subgraph).TryTakeRetry(Second(), options.RetryShare);
+    public bool TryTakeRetry(string subgraph)
+    {
+        var isTaken = options.RetryShare > 0 && Of(subgraph).TryTakeRetry(Second(), options.RetryShare);
+        GatewayTelemetry.RecordRetry(subgraph, isTaken);
+        return isTaken;
+    }
 
     private Window Of(string subgraph) => windows.GetOrAdd(subgraph, static _ => new Window());
 

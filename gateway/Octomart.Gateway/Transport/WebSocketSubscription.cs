@@ -5,6 +5,12 @@ using Octomart.Gateway.Execution;
 
 namespace Octomart.Gateway.Transport;
 
+/// <summary>Where to subscribe.</summary>
+/// <param name="Endpoint">The subgraph's address.</param>
+/// <param name="Patience">How long it may take to accept the connection.</param>
+/// <param name="MaxMessageBytes">What one event may have.</param>
+internal sealed record SubscriptionTarget(Uri Endpoint, TimeSpan Patience, int MaxMessageBytes);
+
 /// <summary>One subscription to a subgraph over a WebSocket of its own, by the protocol graphql-transport-ws.</summary>
 internal static class WebSocketSubscription
 {
@@ -12,7 +18,7 @@ internal static class WebSocketSubscription
 
     /// <summary>First <see cref="SubgraphResult.Connected"/>, then each event; a failure when the socket closes before the subscription was completed.</summary>
     public static async IAsyncEnumerable<SubgraphResult> RunAsync(
-        Uri endpoint, SubgraphRequest request, SubgraphResult brokenOff, [EnumeratorCancellation] CancellationToken cancellationToken)
+        SubscriptionTarget target, SubgraphRequest request, SubgraphResult brokenOff, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(Subprotocol);
@@ -21,27 +27,22 @@ internal static class WebSocketSubscription
             socket.Options.SetRequestHeader(name, value);
         }
 
-        if (!await TryOpenAsync(socket, endpoint, request, cancellationToken))
+        if (!await TryOpenAsync(socket, target, request, cancellationToken))
         {
             yield return brokenOff;
             yield break;
         }
 
-        using var buffer = new ByteBuffer();
-        while (await TryReceiveAsync(socket, buffer, cancellationToken))
+        yield return SubgraphResult.Connected;
+        while (await TryReceiveAsync(socket, target.MaxMessageBytes, cancellationToken) is { } message)
         {
-            using var message = JsonDocument.Parse(buffer.WrittenMemory);
-            switch (message.RootElement.GetProperty("type").GetString())
+            switch (message.GetProperty("type").GetString())
             {
-                case "connection_ack":
-                    await SendAsync(socket, writer => WriteSubscribe(writer, request.Body), cancellationToken);
-                    yield return SubgraphResult.Connected;
-                    break;
                 case "next":
-                    yield return SubgraphResult.Of(JsonSerializer.SerializeToUtf8Bytes(message.RootElement.GetProperty("payload")));
+                    yield return SubgraphResult.Of(JsonSerializer.SerializeToUtf8Bytes(message.GetProperty("payload")));
                     break;
                 case "error":
-                    yield return SubgraphResult.Of(JsonSerializer.SerializeToUtf8Bytes(new { errors = message.RootElement.GetProperty("payload") }));
+                    yield return SubgraphResult.Of(JsonSerializer.SerializeToUtf8Bytes(new { errors = message.GetProperty("payload") }));
                     yield break;
                 case "complete":
                     yield break;
@@ -54,44 +55,65 @@ internal static class WebSocketSubscription
         yield return brokenOff;
     }
 
-    private static async Task<bool> TryOpenAsync(ClientWebSocket socket, Uri endpoint, SubgraphRequest request, CancellationToken cancellationToken)
+    private static async Task<bool> TryOpenAsync(ClientWebSocket socket, SubscriptionTarget target, SubgraphRequest request, CancellationToken cancellationToken)
     {
-        var address = new UriBuilder(endpoint) { Scheme = endpoint.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(target.Patience);
+        var address = new UriBuilder(target.Endpoint) { Scheme = target.Endpoint.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri;
         try
         {
-            await socket.ConnectAsync(address, cancellationToken);
-            await SendAsync(socket, writer => WriteInit(writer, request.Headers), cancellationToken);
-            return true;
+            await socket.ConnectAsync(address, timeout.Token);
+            await SendAsync(socket, writer => WriteInit(writer, request.Headers), timeout.Token);
+            while (await TryReceiveAsync(socket, target.MaxMessageBytes, timeout.Token) is { } message)
+            {
+                if (message.GetProperty("type").ValueEquals("connection_ack"))
+                {
+                    await SendAsync(socket, writer => WriteSubscribe(writer, request.Body), timeout.Token);
+                    return true;
+                }
+            }
+
+            return false;
         }
         catch (WebSocketException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }
     }
 
-    private static async Task<bool> TryReceiveAsync(ClientWebSocket socket, ByteBuffer message, CancellationToken cancellationToken)
+    /// <summary>The next message; null when the connection is over, or speaks something else.</summary>
+    private static async Task<JsonElement?> TryReceiveAsync(ClientWebSocket socket, int maxBytes, CancellationToken cancellationToken)
     {
-        message.Truncate(0);
         try
         {
-            while (true)
+            // Reading nothing waits without a buffer: subscriptions are idle most of the time.
+            var first = await socket.ReceiveAsync(Memory<byte>.Empty, cancellationToken);
+            using var message = new ByteBuffer();
+            while (first.MessageType != WebSocketMessageType.Close)
             {
                 var part = await socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
-                if (part.MessageType == WebSocketMessageType.Close)
+                message.Advance(part.Count);
+                if (part.MessageType == WebSocketMessageType.Close || message.Length > maxBytes)
                 {
-                    return false;
+                    return null;
                 }
 
-                message.Advance(part.Count);
                 if (part.EndOfMessage)
                 {
-                    return true;
+                    var json = JsonSerializer.Deserialize<JsonElement>(message.Written);
+                    return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("type", out _) ? json : null;
                 }
             }
+
+            return null;
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or JsonException)
         {
-            return false;
+            return null;
         }
     }
 

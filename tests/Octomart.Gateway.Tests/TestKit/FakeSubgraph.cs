@@ -18,14 +18,10 @@ namespace Octomart.Gateway.Tests.TestKit;
 /// <summary>A subgraph of a <see cref="TestGraph"/>, served over HTTP on loopback. Notes what it is asked, and can be taken down.</summary>
 internal sealed class FakeSubgraph : IAsyncDisposable
 {
-    private readonly WebApplication app;
     private readonly DataSchema schema;
+    private WebApplication? app;
 
-    private FakeSubgraph(WebApplication app, DataSchema schema)
-    {
-        this.app = app;
-        this.schema = schema;
-    }
+    private FakeSubgraph(DataSchema schema) => this.schema = schema;
 
     public ConcurrentQueue<SeenRequest> Requests { get; } = [];
 
@@ -35,23 +31,43 @@ internal sealed class FakeSubgraph : IAsyncDisposable
     /// <summary>Events for whoever subscribes: each the data of a GraphQL response.</summary>
     public Channel<string> Events { get; } = Channel.CreateUnbounded<string>();
 
-    public Uri Url => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/graphql");
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>Subscriptions that are open.</summary>
+    public int OpenStreams => Volatile.Read(ref openStreams);
+
+    private int openStreams;
 
     public static async Task<FakeSubgraph> StartAsync(DataSchema schema)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var subgraph = new FakeSubgraph(app, schema);
-        app.UseWebSockets();
-        app.MapPost("/graphql", subgraph.HandleAsync);
-        app.MapGet("/graphql", subgraph.HandleWebSocketAsync);
-        await app.StartAsync();
+        var subgraph = new FakeSubgraph(schema);
+        await subgraph.ListenAsync("http://127.0.0.1:0");
         return subgraph;
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Comes back at the address that it had before it was disposed.</summary>
+    public Task RestartAsync() => ListenAsync(Url.GetLeftPart(UriPartial.Authority));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private async Task ListenAsync(string address)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        app = builder.Build();
+        app.UseWebSockets();
+        app.MapPost("/graphql", HandleAsync);
+        app.MapGet("/graphql", HandleWebSocketAsync);
+        await app.StartAsync();
+        Url = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/graphql");
+    }
 
     private async Task HandleAsync(HttpContext http)
     {
@@ -92,10 +108,8 @@ internal sealed class FakeSubgraph : IAsyncDisposable
         await SendAsync(socket, """{"type":"ping"}""");
         await ReceiveAsync(socket, "subscribe");
         await ReceiveAsync(socket, "pong");
-        await foreach (var data in Events.Reader.ReadAllAsync(http.RequestAborted))
-        {
-            await SendAsync(socket, $$"""{"id":"1","type":"next","payload":{{data}}}""");
-        }
+        Requests.Enqueue(new SeenRequest("WebSocket", "", new Dictionary<string, string>()));
+        await EachEventAsync(http, data => SendAsync(socket, $$"""{"id":"1","type":"next","payload":{{data}}}"""));
 
         await SendAsync(socket, """{"id":"1","type":"complete"}""");
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, http.RequestAborted);
@@ -115,13 +129,28 @@ internal sealed class FakeSubgraph : IAsyncDisposable
     {
         http.Response.ContentType = "text/event-stream";
         await http.Response.Body.FlushAsync();
-        await foreach (var data in Events.Reader.ReadAllAsync(http.RequestAborted))
+        await EachEventAsync(http, async data =>
         {
             await http.Response.WriteAsync($"event: next\ndata: {data}\n\n");
             await http.Response.Body.FlushAsync();
-        }
-
+        });
         await http.Response.WriteAsync("event: complete\ndata:\n\n");
+    }
+
+    private async Task EachEventAsync(HttpContext http, Func<string, Task> send)
+    {
+        Interlocked.Increment(ref openStreams);
+        try
+        {
+            await foreach (var data in Events.Reader.ReadAllAsync(http.RequestAborted))
+            {
+                await send(data);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref openStreams);
+        }
     }
 }
 

@@ -46,7 +46,7 @@ public class LoadTests
     {
         var time = new FakeTimeProvider();
         var inner = new ScriptedClient();
-        var client = new GuardedSubgraphClient(inner, new GatewayOptions { BreakerThreshold = 2, BreakerDuration = TimeSpan.FromSeconds(3) }, time);
+        var client = Guarded(inner, new GatewayOptions { BreakerThreshold = 2, BreakerDuration = TimeSpan.FromSeconds(3) }, time);
         inner.Answer(SubgraphResult.Failed(ErrorCode.SubgraphUnavailable, "down"));
 
         await client.SendAsync(Query("a", "t"), default);
@@ -65,11 +65,12 @@ public class LoadTests
     }
 
     [Fact]
-    public async Task Beyond_the_limit_a_request_is_refused_with_its_code_and_other_subgraphs_go_on()
+    public async Task Beyond_the_limit_a_request_waits_as_long_as_its_subgraph_may_take_and_other_subgraphs_go_on()
     {
         var inner = new ScriptedClient();
-        var options = new GatewayOptions { MaxConcurrentSubgraphRequests = 2, SubgraphTimeout = TimeSpan.FromMilliseconds(20) };
-        var client = new GuardedSubgraphClient(inner, options, new FakeTimeProvider());
+        var options = new GatewayOptions { MaxConcurrentSubgraphRequests = 2, SubgraphTimeout = TimeSpan.FromMinutes(10) };
+        options.Subgraphs["product"] = new SubgraphOptions { Timeout = TimeSpan.FromMilliseconds(20) };
+        var client = Guarded(inner, options, new FakeTimeProvider());
 
         var first = client.SendAsync(Query("a", "t"), default).AsTask();
         var second = client.SendAsync(Query("b", "t"), default).AsTask();
@@ -89,7 +90,7 @@ public class LoadTests
     public async Task A_request_that_waits_for_its_turn_gets_it_when_another_ends()
     {
         var inner = new ScriptedClient();
-        var client = new GuardedSubgraphClient(inner, new GatewayOptions { MaxConcurrentSubgraphRequests = 1 }, new FakeTimeProvider());
+        var client = Guarded(inner, new GatewayOptions { MaxConcurrentSubgraphRequests = 1 }, new FakeTimeProvider());
 
         var first = client.SendAsync(Query("a", "t"), default).AsTask();
         var waiting = client.SendAsync(Query("b", "t"), default).AsTask();
@@ -100,6 +101,8 @@ public class LoadTests
         Assert.Equal((1, 2), (callsWhileWaiting, inner.Calls));
         Assert.All(answers, answer => Assert.Null(answer.Failure));
     }
+
+    private static GuardedSubgraphClient Guarded(ScriptedClient inner, GatewayOptions options, TimeProvider time) => new(inner, new SubgraphEndpoints(options), options, time);
 
     private static SubgraphRequest Query(string body, string token) =>
         new(Product, System.Text.Encoding.UTF8.GetBytes(body), true, [new("Authorization", token), new("x-request-id", Guid.NewGuid().ToString())]);
