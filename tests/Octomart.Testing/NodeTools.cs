@@ -26,7 +26,7 @@ public static class NodeTools
         }
     }
 
-    /// <summary>Installs a folder's packages if they are not there; several test processes may ask at once.</summary>
+    /// <summary>Installs a folder's packages if they, or their present versions, are not there; several test processes may ask at once.</summary>
     public static async Task EnsurePackagesAsync(string folder)
     {
         var directory = Path.Combine(Root, folder);
@@ -36,7 +36,9 @@ public static class NodeTools
             {
                 // Not among the packages: npm ci removes that folder first.
                 await using var turn = new FileStream(Path.Combine(Path.GetTempPath(), $"octomart-npm-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(directory)))[..16]}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-                if (!File.Exists(Path.Combine(directory, "node_modules", ".package-lock.json")))
+                // A checkout may have brought other versions since. A file that is missing counts as very old.
+                var installed = File.GetLastWriteTimeUtc(Path.Combine(directory, "node_modules", ".package-lock.json"));
+                if (installed < File.GetLastWriteTimeUtc(Path.Combine(directory, "package-lock.json")))
                 {
                     var install = await RunAsync(directory, "npm", "ci", "--no-audit", "--no-fund");
                     Assert.True(install.ExitCode == 0, install.Output);
