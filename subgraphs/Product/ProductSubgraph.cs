@@ -38,7 +38,7 @@ public sealed class ProductSubgraph : Subgraph
             .Collection<ProductSummary>("product_summaries", c => c.Index("changed", [s => s.ChangedAt]))
             .Collection<Variant>("variants", c => c.Unique("sku", [v => v.SellerId, v => v.Sku]).Index("product", [v => v.ProductId]))
             .Collection<PastPrice>("past_prices", c => c.Index("variant", [p => p.VariantId]))
-            .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]))
+            .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]).Index("moving", [x => x.IsMoving], x => x.IsMoving))
             .Collection<Warehouse>("warehouses", c => c.Index("seller", [w => w.SellerId]))
             .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]).Index("warehouse", [l => l.WarehouseId]))
             .Collection<StockMovement>("stock_movements", c => c.Index("variant", [m => m.VariantId, m => m.At]))
@@ -70,6 +70,8 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<ProductRecorder>();
         services.AddSingleton<PriceRecorder>();
         services.AddHostedService<Announcer>();
+        services.AddSingleton<CategoryRetirement>();
+        services.AddHostedService<CategoryMover>();
         services.AddSingleton<DescriptionCleaner>();
         services.AddSingleton<ProductEditor>();
         services.AddSingleton<CategoryImport>();

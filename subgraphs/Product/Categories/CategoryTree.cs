@@ -1,8 +1,12 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Octomart.ProductSubgraph.Categories;
 
-/// <summary>All categories as a tree: immutable, swapped whole when one changes.</summary>
+/// <summary>
+/// All categories as a tree: immutable, swapped whole when one changes. What was merged into another is found there, by its id and its
+/// slugs, from the moment of the merge: products that still name it need not have been moved yet.
+/// </summary>
 internal sealed class CategoryTree
 {
     /// <summary>No branch is deeper; a move that would make one is refused.</summary>
@@ -10,15 +14,26 @@ internal sealed class CategoryTree
 
     public static readonly CategoryTree Empty = new([]);
 
+    private readonly FrozenDictionary<string, Category> _all;
     private readonly FrozenDictionary<string, Category> _byId;
+    private readonly ILookup<string, string> _absorbed;
     private readonly FrozenDictionary<string, Category> _bySlug;
     private readonly FrozenDictionary<string, IReadOnlyList<Category>> _children;
 
     public CategoryTree(IReadOnlyCollection<Category> categories)
     {
-        _byId = categories.ToFrozenDictionary(category => category.Id, StringComparer.Ordinal);
-        _bySlug = categories.ToFrozenDictionary(category => category.Slug, StringComparer.Ordinal);
-        _children = categories
+        _all = categories.ToFrozenDictionary(category => category.Id, StringComparer.Ordinal);
+        var places = categories.Select(category => (category.Id, Place: PlaceOf(category))).Where(pair => pair.Place is not null).ToList();
+        _byId = places.ToFrozenDictionary(pair => pair.Id, pair => pair.Place!, StringComparer.Ordinal);
+        _absorbed = places.Where(pair => pair.Place!.Id != pair.Id).ToLookup(pair => pair.Place!.Id, pair => pair.Id, StringComparer.Ordinal);
+        var live = categories.Where(category => !category.IsRetired).ToList();
+
+        // Who has a slug now goes before who had it once.
+        _bySlug = live.Select(category => (category.Slug, Category: category))
+            .Concat(live.SelectMany(category => category.FormerSlugs.Select(slug => (Slug: slug, Category: category))))
+            .DistinctBy(pair => pair.Slug, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.Slug, pair => pair.Category, StringComparer.Ordinal);
+        _children = live
             .GroupBy(category => category.ParentId is { } parent && _byId.ContainsKey(parent) ? parent : "", StringComparer.Ordinal)
             .ToFrozenDictionary(
                 group => group.Key,
@@ -26,11 +41,16 @@ internal sealed class CategoryTree
                 StringComparer.Ordinal);
     }
 
-    public IReadOnlyCollection<Category> All => _byId.Values;
+    /// <summary>Every category, retired ones included.</summary>
+    public IReadOnlyCollection<Category> All => _all.Values;
 
     public IReadOnlyList<Category> Roots => ChildrenOf("");
 
+    /// <summary>The category, or the one that took its place.</summary>
     public Category? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The category itself, unless it is retired: for changing it.</summary>
+    public Category? FindLive(string id) => _all.GetValueOrDefault(id) is { IsRetired: false } category ? category : null;
 
     public Category? FindBySlug(string slug) => _bySlug.GetValueOrDefault(slug);
 
@@ -48,13 +68,15 @@ internal sealed class CategoryTree
         return ancestors;
     }
 
-    /// <summary>The category and everything below it.</summary>
+    /// <summary>The ids of the category and everything below it, with those that were merged into any of them.</summary>
     public FrozenSet<string> SubtreeOf(string id)
     {
-        var subtree = new HashSet<string>(StringComparer.Ordinal) { id };
+        var root = Find(id)?.Id ?? id;
+        var subtree = new HashSet<string>(StringComparer.Ordinal) { root };
         var open = new Stack<string>(subtree);
         while (open.TryPop(out var next))
         {
+            subtree.UnionWith(_absorbed[next]);
             foreach (var child in ChildrenOf(next).Where(child => subtree.Add(child.Id)))
             {
                 open.Push(child.Id);
@@ -71,15 +93,39 @@ internal sealed class CategoryTree
     public IReadOnlyList<Category> WithAncestors(IEnumerable<string> ids) =>
         [.. ids.Select(Find).OfType<Category>().SelectMany(category => AncestorsOf(category).Append(category)).DistinctBy(category => category.Id)];
 
+    /// <summary>The ids of present categories for ids that clients know, which may be of merged ones; unknown ones are left out.</summary>
+    public ImmutableArray<string> Normalize(IEnumerable<string> ids) => [.. ids.Select(Find).OfType<Category>().Select(category => category.Id).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The tree after one category was added or changed.</summary>
     public CategoryTree With(IEnumerable<Category> changed)
     {
-        var all = _byId.ToDictionary(StringComparer.Ordinal);
+        var all = _all.ToDictionary(StringComparer.Ordinal);
         foreach (var category in changed.Where(category => !all.TryGetValue(category.Id, out var known) || known.Version <= category.Version))
         {
             all[category.Id] = category;
         }
 
         return new CategoryTree(all.Values);
+    }
+
+    private Category? PlaceOf(Category category)
+    {
+        var current = category;
+        for (var steps = 0; steps <= _all.Count; steps++)
+        {
+            if (!current.IsRetired)
+            {
+                return current;
+            }
+
+            if (current.RetiredInto is null || !_all.TryGetValue(current.RetiredInto, out var next))
+            {
+                return null;
+            }
+
+            current = next;
+        }
+
+        return null;
     }
 }

@@ -15,8 +15,9 @@ namespace Octomart.ProductSubgraph.Categories;
 /// <param name="Slug">Its name in addresses: lower-case letters, digits and hyphens; made from the name when null.</param>
 /// <param name="ParentId">The category that it is to be part of; a new one without a parent is a root.</param>
 /// <param name="Position">Its place among its siblings, smallest first.</param>
+/// <param name="MakeRoot">Takes it out of its parent; not together with a parent.</param>
 internal sealed record CategoryUpsertInput(
-    string? Id = null, int? Version = null, string? Name = null, string? Slug = null, string? ParentId = null, int? Position = null);
+    string? Id = null, int? Version = null, string? Name = null, string? Slug = null, string? ParentId = null, int? Position = null, bool MakeRoot = false);
 
 /// <summary>The category, or why it was not changed.</summary>
 /// <param name="Category">As it is now; null when it was not changed.</param>
@@ -31,7 +32,7 @@ internal sealed class CategoryUpsert(IDocumentStore store, CatalogueIndex index,
 {
     private const int MaxName = 80;
 
-    /// <summary>Makes, renames or moves a category. For the shop's administrators.</summary>
+    /// <summary>Makes, renames or moves a category; a former slug goes on leading to it. For the shop's administrators.</summary>
     /// <param name="input">What it is to be.</param>
     [RequiresScopes("categories:write")]
     public async Task<CategoryPayload?> CategoryUpsertAsync(CategoryUpsertInput input, Caller caller, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal sealed class CategoryUpsert(IDocumentStore store, CatalogueIndex index,
     private async Task<CategoryPayload> UpsertAsync(IUnitOfWork work, CategoryUpsertInput input, CancellationToken cancellationToken)
     {
         var tree = new CategoryTree(await work.ListAsync(new DocumentQuery<Category> { Limit = 100_000 }, cancellationToken));
-        var known = input.Id is null ? null : tree.Find(input.Id);
+        var known = input.Id is null ? null : tree.FindLive(input.Id);
         if (Refuse(input, tree, known) is { } refusal)
         {
             return CategoryPayload.Refused(refusal);
@@ -68,11 +69,10 @@ internal sealed class CategoryUpsert(IDocumentStore store, CatalogueIndex index,
 
         var category = known is null
             ? new Category { Id = OpaqueId.New("cat", clock), Name = input.Name!.Trim(), Slug = input.Slug ?? Slug.Of(input.Name), ParentId = input.ParentId, Position = input.Position ?? 0 }
-            : known with
+            : known.WithSlug(input.Slug ?? known.Slug) with
             {
                 Name = input.Name?.Trim() ?? known.Name,
-                Slug = input.Slug ?? known.Slug,
-                ParentId = input.ParentId ?? known.ParentId,
+                ParentId = input.MakeRoot ? null : input.ParentId ?? known.ParentId,
                 Position = input.Position ?? known.Position,
             };
         if (known is null)
@@ -94,6 +94,7 @@ internal sealed class CategoryUpsert(IDocumentStore store, CatalogueIndex index,
     {
         { Id: null, Name: null } => CatalogError.Invalid("A new category needs a name.", "name"),
         { Id: not null, Version: null } => CatalogError.Invalid("A change names the version that it was made from.", "version"),
+        { MakeRoot: true, ParentId: not null } => CatalogError.Invalid("A root has no parent.", "parentId"),
         { Name: not null } when input.Name.Trim().Length is 0 or > MaxName => CatalogError.Invalid($"A name has 1 to {MaxName} characters.", "name"),
         { Slug: not null } when !Slug.IsValid(input.Slug) => CatalogError.Invalid("A slug has lower-case letters, digits and single hyphens.", "slug"),
         _ => null,
@@ -116,7 +117,7 @@ internal sealed class CategoryUpsert(IDocumentStore store, CatalogueIndex index,
             return null;
         }
 
-        if (tree.Find(input.ParentId) is not { } parent)
+        if (tree.FindLive(input.ParentId) is not { } parent)
         {
             return CatalogError.NotFound("category", "parentId");
         }

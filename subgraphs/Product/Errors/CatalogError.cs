@@ -20,6 +20,9 @@ internal enum CatalogErrorCode
     /// <summary>Another category has this slug.</summary>
     SlugTaken,
 
+    /// <summary>Products or other categories are in the category.</summary>
+    CategoryInUse,
+
     /// <summary>Somebody else changed it first: read it again, then repeat the change with the new version.</summary>
     VersionConflict,
 

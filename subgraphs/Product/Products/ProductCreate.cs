@@ -71,7 +71,7 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
             DescriptionText = description.Text,
             Status = ProductStatus.Draft,
             Brand = string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
-            CategoryIds = [.. (input.CategoryIds ?? []).Distinct(StringComparer.Ordinal)],
+            CategoryIds = index.Categories.Normalize(input.CategoryIds ?? []),
             Attributes = [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue())],
             TaxClass = input.TaxClass ?? TaxClass.Standard,
             CreatedAt = now,

@@ -42,7 +42,7 @@ internal sealed class ProductType(Product product) : INode
 
     /// <summary>Where it stands in the shop.</summary>
     public IEnumerable<CategoryType> Categories(CatalogueIndex index) =>
-        product.CategoryIds.Select(index.Categories.Find).OfType<Category>().Select(category => new CategoryType(category));
+        product.CategoryIds.Select(index.Categories.Find).OfType<Category>().DistinctBy(category => category.Id).Select(category => new CategoryType(category));
 
     /// <summary>Facts that hold for all variants.</summary>
     public IEnumerable<AttributeValue> Attributes => product.Attributes;

@@ -48,7 +48,7 @@ internal sealed class ProductUpdate(ProductEditor editor, ProductRecorder record
             DescriptionHtml = description.Html,
             DescriptionText = description.Text,
             Brand = input.Brand is null ? product.Brand : string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
-            CategoryIds = input.CategoryIds is null ? product.CategoryIds : [.. input.CategoryIds.Distinct(StringComparer.Ordinal)],
+            CategoryIds = input.CategoryIds is null ? product.CategoryIds : index.Categories.Normalize(input.CategoryIds),
             Attributes = input.Attributes is null ? product.Attributes : [.. input.Attributes.Select(attribute => attribute.ToValue())],
             TaxClass = input.TaxClass ?? product.TaxClass,
             UpdatedAt = clock.GetUtcNow(),
