@@ -27,6 +27,10 @@ internal sealed class OrderOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RecoveryWindow { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>For how long after its delivery a line can be returned. Default 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
+    public TimeSpan ReturnWindow { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How long an idempotency key of orderPlace is remembered. Default 24 hours.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
     public TimeSpan KeyRetention { get; set; } = TimeSpan.FromHours(24);

@@ -6,6 +6,7 @@ using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Placements;
 using Octomart.OrderSubgraph.Receipts;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.OrderSubgraph.Settlement;
@@ -34,6 +35,7 @@ public sealed class OrderSubgraph : Subgraph
             .Index("buyer", [order => order.BuyerId, order => order.PlacedAt])
             .Index("unpaid", [order => order.UnpaidUntil])
             .Index("duties", [order => order.DutiesDueAt]));
+        model.Collection<Return>("returns", c => c.Index("seller", [item => item.SellerId, item => item.RequestedAt]));
         model.Collection<SellerOrder>("seller_orders", c => c
             .Index("seller", [part => part.SellerId, part => part.PlacedAt])
             .Index("parcels", [part => part.ParcelsUnderWay]));
@@ -63,6 +65,7 @@ public sealed class OrderSubgraph : Subgraph
         services.AddScoped<CheckoutDesk>();
         services.AddSingleton<DeliveryMethodWriter>();
         services.AddSingleton<SellerOrderWriter>();
+        services.AddSingleton<ReturnWriter>();
         services.AddSingleton<ICarrier, SimulatedCarrier>();
         services.AddHostedService<ParcelTracker>();
     }
@@ -73,6 +76,7 @@ public sealed class OrderSubgraph : Subgraph
         ArgumentNullException.ThrowIfNull(messages);
         messages.Handle<PaymentCaptured, ConfirmPaidOrder>();
         messages.Handle<PaymentFailed, NoteFailedPayment>();
+        messages.Handle<PaymentRefunded, NoteRefund>();
     }
 
     private static void AddPlacement(IServiceCollection services)

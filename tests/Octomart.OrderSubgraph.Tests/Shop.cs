@@ -57,6 +57,7 @@ internal sealed class Shop : IAsyncDisposable
                     .Handle<OrderConfirmed, Recorder<OrderConfirmed>>()
                     .Handle<OrderCancelled, Recorder<OrderCancelled>>()
                     .Handle<SellerOrderCancelled, Recorder<SellerOrderCancelled>>()
+                    .Handle<ReturnChanged, Recorder<ReturnChanged>>()
                     .Handle<SellerOrderShipped, Recorder<SellerOrderShipped>>()
                     .Handle<ParcelDelivered, Recorder<ParcelDelivered>>();
             },
@@ -164,6 +165,20 @@ internal sealed class Shop : IAsyncDisposable
         Assert.Empty(payload.At("sellerOrderShip").UserErrorCodes());
         return (await ReadAsync(orderId)).At($"sellerOrders.{partIndex}");
     }
+
+    /// <summary>Confirms, ships all of the first part, and lets the carrier deliver it; returns the part.</summary>
+    public async Task<(string OrderId, JsonElement Part)> DeliveredAsync(FakeCart? cart = null, TestUser? buyer = null)
+    {
+        var id = await ConfirmedAsync(cart);
+        await ShipAsync(id, Birch);
+        await ArriveAsync(id);
+        return (id, (await ReadAsync(id, buyer)).At("sellerOrders.0"));
+    }
+
+    /// <summary>Lets the carrier deliver what was shipped.</summary>
+    public Task ArriveAsync(string orderId) => RunUntilAsync(
+        async () => (await FindAsync(orderId)).Timeline.Count(item => item.Kind == OrderEventKind.Delivered) == (await FindAsync(orderId)).Timeline.Count(item => item.Kind == OrderEventKind.Shipped),
+        "the parcels arrive");
 
     /// <summary>Lets the clock run, in steps, until something holds that background services bring about.</summary>
     public Task RunUntilAsync(Func<Task<bool>> condition, string what, TimeSpan? step = null) => Eventually.HoldsAsync(

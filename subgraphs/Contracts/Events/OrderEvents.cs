@@ -49,6 +49,12 @@ public sealed record SellerOrderCancelled(
 /// <summary>How many units of a line will not come.</summary>
 public sealed record CancelledLine(string LineId, string VariantId, int Quantity);
 
+/// <summary>A return was asked for, or has moved on.</summary>
+/// <param name="Status">REQUESTED, APPROVED, REJECTED, IN_TRANSIT, RECEIVED, REFUNDED or CLOSED.</param>
+/// <param name="Refundable">What goes back to the buyer, or would.</param>
+public sealed record ReturnChanged(
+    OrderSnapshot Order, string SellerOrderId, string ReturnId, string Number, string Status, Money Refundable, DateTimeOffset At);
+
 /// <summary>A seller has shipped a parcel.</summary>
 public sealed record SellerOrderShipped(
     OrderSnapshot Order, string SellerOrderId, string FulfilmentId, string Carrier, string TrackingNumber, string? TrackingUrl, DateTimeOffset At);

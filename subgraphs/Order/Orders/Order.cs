@@ -50,6 +50,9 @@ internal sealed record Order : Document
 
     public required ImmutableArray<OrderPart> Parts { get; init; }
 
+    /// <summary>The returns of all parts, in the order in which they were asked for.</summary>
+    public ImmutableArray<string> ReturnIds { get; init; } = [];
+
     public OrderStatus Status { get; init; }
 
     public bool HasPaymentFailed { get; init; }

@@ -44,6 +44,9 @@ internal enum OrderErrorCode
     /// <summary>More units than are left to ship, to cancel or to return.</summary>
     QuantityExceeded,
 
+    /// <summary>The time for returns is over.</summary>
+    ReturnWindowClosed,
+
     /// <summary>The idempotency key was used before, for something else.</summary>
     IdempotencyKeyReused,
 

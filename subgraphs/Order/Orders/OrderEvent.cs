@@ -35,6 +35,30 @@ internal enum OrderEventKind
 
     /// <summary>A part, or all of it, was cancelled.</summary>
     Cancelled,
+
+    /// <summary>The buyer wants to return something.</summary>
+    ReturnRequested,
+
+    /// <summary>A seller agrees to a return.</summary>
+    ReturnApproved,
+
+    /// <summary>A seller has declined a return.</summary>
+    ReturnRejected,
+
+    /// <summary>The buyer has sent a return.</summary>
+    ReturnSent,
+
+    /// <summary>A seller has received a return.</summary>
+    ReturnReceived,
+
+    /// <summary>A return's money is given back.</summary>
+    ReturnRefunded,
+
+    /// <summary>A return has come to nothing.</summary>
+    ReturnClosed,
+
+    /// <summary>Money went back to the buyer.</summary>
+    Refunded,
 }
 
 /// <summary>Who does something to an order.</summary>

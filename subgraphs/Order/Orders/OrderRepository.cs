@@ -1,5 +1,6 @@
 using Octomart.Messaging;
 using Octomart.OrderSubgraph.Receipts;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Store;
 
@@ -18,7 +19,11 @@ internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes
         }
 
         var parts = await work.FindManyAsync<SellerOrder>([.. order.Parts.Select(part => part.SellerOrderId)], cancellationToken);
-        return new PlacedOrder(order, [.. order.Parts.Select(part => parts[part.SellerOrderId])]);
+        var returns = order.ReturnIds.IsEmpty ? null : await work.FindManyAsync<Return>(order.ReturnIds, cancellationToken);
+        return new PlacedOrder(order, [.. order.Parts.Select(part => parts[part.SellerOrderId])])
+        {
+            Returns = [.. order.ReturnIds.Select(id => returns![id])],
+        };
     }
 
     public void Add(IUnitOfWork work, PlacedOrder placed)
@@ -47,6 +52,7 @@ internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes
             }
         }
 
+        SaveReturns(work, before, after);
         Announce(work, before, after);
     }
 
@@ -66,6 +72,21 @@ internal sealed class OrderRepository(IDocumentStore store, OrderChanges changes
 
             return after;
         }, cancellationToken);
+
+    private static void SaveReturns(IUnitOfWork work, PlacedOrder before, PlacedOrder after)
+    {
+        foreach (var changed in after.Returns.Where(item => !before.Returns.Contains(item)))
+        {
+            if (before.Returns.Any(known => known.Id == changed.Id))
+            {
+                work.Update(changed);
+            }
+            else
+            {
+                work.Insert(changed);
+            }
+        }
+    }
 
     private void Announce(IUnitOfWork work, PlacedOrder before, PlacedOrder after)
     {

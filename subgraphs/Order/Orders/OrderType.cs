@@ -2,6 +2,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.OrderSubgraph.Checkout;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -73,6 +74,10 @@ internal sealed class OrderType(Order order) : INode
     public IDataLoaderResult<IReadOnlyList<SellerOrderType>> SellerOrders(DocumentLoader<SellerOrder> parts) =>
         new AllOf<SellerOrderType>(
             [.. order.Parts.Select(part => parts.Load(part.SellerOrderId).Then(found => new SellerOrderType(found, order)))]);
+
+    /// <summary>What the buyer sends back, in the order in which it was asked for.</summary>
+    public IDataLoaderResult<IReadOnlyList<ReturnType>> Returns(DocumentLoader<Return> returns) =>
+        new AllOf<ReturnType>([.. order.ReturnIds.Select(id => returns.Load(id).Then(found => new ReturnType(found)))]);
 
     /// <summary>An order for the gateway: the buyer's own. Guests' orders open with their token only, by the query.</summary>
     [FederationResolver]

@@ -1,16 +1,19 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
 using Octomart.Contracts.Events;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 
 namespace Octomart.OrderSubgraph.Orders;
 
 /// <summary>
-/// An order with its parts: what changes together. Transitions are pure: they return the order as it will be and what is to be
+/// An order with its parts and returns: what changes together. Transitions are pure: they return the order as it will be and what is to be
 /// announced, or null when the order's state does not allow them.
 /// </summary>
 internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> SellerOrders)
 {
+    public ImmutableArray<Return> Returns { get; init; } = [];
+
     /// <summary>Events that are published when this is saved.</summary>
     public ImmutableArray<object> Announcements { get; init; } = [];
 
@@ -33,6 +36,14 @@ internal sealed record PlacedOrder(Order Order, ImmutableArray<SellerOrder> Sell
     }
 
     public PlacedOrder WithPart(SellerOrder changed) => WithParts(part => part.Id == changed.Id ? changed : part);
+
+    /// <summary>The order with a new or changed return.</summary>
+    public PlacedOrder WithReturn(Return changed) => this with
+    {
+        Returns = Returns.Any(known => known.Id == changed.Id)
+            ? [.. Returns.Select(known => known.Id == changed.Id ? changed : known)]
+            : Returns.Add(changed),
+    };
 
     public OrderSnapshot Snapshot() => new(
         Order.Id, Order.Number, Order.BuyerId, Order.Email, Order.ShippingAddress.Name, Order.Total, Order.PlacedAt,

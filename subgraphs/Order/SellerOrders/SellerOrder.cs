@@ -59,6 +59,8 @@ internal sealed record SellerOrder : Document
 
     public ImmutableArray<Fulfilment> Fulfilments { get; init; } = [];
 
+    public ImmutableArray<string> ReturnIds { get; init; } = [];
+
     public required DateTimeOffset PlacedAt { get; init; }
 
     /// <summary>When the seller got it: an order that nobody has paid is none of a seller's business.</summary>

@@ -5,6 +5,7 @@ using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Schema;
@@ -64,6 +65,10 @@ internal sealed class SellerOrderType(SellerOrder part, Order? opened = null) : 
     /// <summary>The parcels that were handed to a carrier.</summary>
     public IReadOnlyList<FulfilmentType> Fulfilments => [.. part.Fulfilments.Select(parcel => new FulfilmentType(part, parcel))];
 
+    /// <summary>What the buyer sends back of it.</summary>
+    public IDataLoaderResult<IReadOnlyList<ReturnType>> Returns(DocumentLoader<Return> returns) =>
+        new AllOf<ReturnType>([.. part.ReturnIds.Select(id => returns.Load(id).Then(found => new ReturnType(found)))]);
+
     /// <summary>When the order was placed.</summary>
     public DateTimeOffset PlacedAt => part.PlacedAt;
 
@@ -118,6 +123,12 @@ internal sealed class OrderLineType(OrderLine line) : INode
 
     /// <summary>How many units were cancelled.</summary>
     public int CancelledQuantity => line.CancelledQuantity;
+
+    /// <summary>How many units are in returns that have not ended.</summary>
+    public int ReturningQuantity => line.ReturningQuantity;
+
+    /// <summary>How many units were sent back and accepted.</summary>
+    public int ReturnedQuantity => line.ReturnedQuantity;
 
     /// <summary>A line for the gateway; its id tells the part that it belongs to.</summary>
     [FederationResolver]

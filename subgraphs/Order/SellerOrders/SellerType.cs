@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -13,7 +14,11 @@ namespace Octomart.OrderSubgraph.SellerOrders;
 /// <param name="Status">In one of these states; all when left out.</param>
 internal sealed record SellerOrderWhere(IReadOnlyList<SellerOrderStatus>? Status = null);
 
-/// <summary>A seller, with its orders.</summary>
+/// <summary>Which returns a seller looks for.</summary>
+/// <param name="Status">In one of these states; all when left out.</param>
+internal sealed record ReturnWhere(IReadOnlyList<ReturnStatus>? Status = null);
+
+/// <summary>A seller, with its orders and returns.</summary>
 [Key("id")]
 internal sealed class SellerType(string id)
 {
@@ -48,6 +53,35 @@ internal sealed class SellerType(string id)
         };
         var page = await parts.PageAsync(newestFirst, cancellationToken);
         return page.ToConnection(after, part => new SellerOrderType(part), token => parts.CountAsync(filter, token));
+    }
+
+    /// <summary>What buyers send back to the seller, the newest first. Null unless you are a member of the seller.</summary>
+    /// <param name="where">Only these.</param>
+    /// <param name="first">Page size, at most 100.</param>
+    /// <param name="after">Continue behind this cursor.</param>
+    [Authenticated]
+    public async Task<Connection<ReturnType>?> ReturnsAsync(
+        IDocumentStore store, Caller caller, CancellationToken cancellationToken, ReturnWhere? where = null, int first = 20, string? after = null)
+    {
+        if (!caller.ActsFor(id))
+        {
+            return null;
+        }
+
+        var returns = store.Set<Return>();
+        Expression<Func<Return, bool>> filter = where?.Status is { Count: > 0 } statuses
+            ? item => item.SellerId == id && statuses.Contains(item.Status)
+            : item => item.SellerId == id;
+        var newestFirst = new DocumentQuery<Return>
+        {
+            Where = filter,
+            OrderBy = item => item.RequestedAt,
+            Descending = true,
+            Limit = PageSize.Of(first),
+            After = after,
+        };
+        var page = await returns.PageAsync(newestFirst, cancellationToken);
+        return page.ToConnection(after, item => new ReturnType(item), token => returns.CountAsync(filter, token));
     }
 
     /// <summary>How the seller delivers; by the shop's methods when it has none of its own.</summary>

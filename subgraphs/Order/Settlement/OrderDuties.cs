@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
+using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.Services;
 using Octomart.Store;
 
@@ -106,9 +107,18 @@ internal sealed partial class OrderDuties(
         }
 
         var refusal = answer.Kind == AnswerKind.Refused ? answer.Code : null;
-        await ChangeAsync(orderId, giveBack.Id, owed => owed with { OwesMoney = false, Refunded = refunded, RefundRefusal = refusal }, cancellationToken);
+        await orders.ChangeAsync(
+            orderId,
+            placed => WithReturnRefunded(
+                placed.With(order => order.WithGiveBack(
+                    giveBack.Id, owed => owed with { OwesMoney = false, Refunded = refunded, RefundRefusal = refusal }, clock.GetUtcNow())),
+                refusal is null ? giveBack.ReturnId : null),
+            cancellationToken);
         return true;
     }
+
+    private PlacedOrder WithReturnRefunded(PlacedOrder placed, string? returnId) =>
+        returnId is null ? placed : placed.RefundReturn(returnId, clock.GetUtcNow());
 
     private bool IsAnswered(ServiceAnswer answer, string orderId, GiveBack giveBack, string what)
     {

@@ -56,3 +56,17 @@ internal sealed class NoteFailedPayment(OrderRepository orders, TimeProvider clo
         }
     }
 }
+
+/// <summary>Money went back to the buyer, for whatever reason: the timeline says so.</summary>
+internal sealed class NoteRefund(OrderRepository orders) : IMessageHandler<PaymentRefunded>
+{
+    public async Task HandleAsync(PaymentRefunded message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed)
+        {
+            var noted = placed.With(order => order.WithEvent(
+                OrderEventKind.Refunded, OrderActor.PaymentProvider, $"{message.Amount} went back to the buyer.", message.At));
+            orders.Save(work, placed, noted);
+        }
+    }
+}
