@@ -9,6 +9,10 @@ public sealed class GraphQLTransportOptions
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>Operations of one POST that sends an array of them, 0 to 1,000; they run side by side. Default 0: arrays are refused.</summary>
+    [Range(0, 1_000)]
+    public int MaxBatchSize { get; set; }
+
     /// <summary>Operations that one WebSocket may have open at once, 1 to 10,000. Default 100.</summary>
     [Range(1, 10_000)]
     public int MaxOperationsPerConnection { get; set; } = 100;

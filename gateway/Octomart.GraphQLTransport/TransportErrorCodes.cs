@@ -6,8 +6,11 @@ public static class TransportErrorCodes
     /// <summary>The body or the query string is not a GraphQL request.</summary>
     public const string BadRequest = "BAD_REQUEST";
 
-    /// <summary>An array of operations was sent.</summary>
+    /// <summary>An array of operations was sent, and batching is off.</summary>
     public const string BatchingNotSupported = "BATCHING_NOT_SUPPORTED";
+
+    /// <summary>An array of more operations than allowed was sent.</summary>
+    public const string BatchTooLarge = "BATCH_TOO_LARGE";
 
     /// <summary>The access token is invalid or has expired.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Octomart.GraphQLTransport.Http;
 
@@ -50,17 +51,27 @@ internal sealed class GraphQLHttpHandler(IGraphQLExecutor executor, GraphQLTrans
                 GraphQLResponseStatus.Unauthenticated, TransportErrorCodes.Unauthenticated, "The access token is invalid or has expired: refresh it or sign in.");
         }
 
-        var (request, error) = isGet
-            ? GraphQLRequestReader.FromQueryString(http.Request.Query)
-            : await GraphQLRequestReader.FromBodyAsync(http.Request, options.MaxRequestBytes, http.RequestAborted);
-        if (request is null)
+        if (isGet)
         {
-            return error!;
+            // A subscription over an event stream may come by GET (EventSource can do nothing else); it changes nothing either.
+            var (request, mistake) = GraphQLRequestReader.FromQueryString(http.Request.Query);
+            return request is null ? mistake! : await ExecuteAsync(http, http.RequestServices, request, queriesOnly: !isStream);
         }
 
-        // A subscription over an event stream may come by GET (EventSource can do nothing else); it changes nothing either.
-        var call = new GraphQLCall(http, http.RequestServices, http.User, http.Request.Headers.Authorization, isGet && !isStream);
-        return await executor.ExecuteAsync(request, call, http.RequestAborted);
+        var (body, error) = await GraphQLRequestReader.FromBodyAsync(http.Request, options, http.RequestAborted);
+        return body is null ? error!
+            : !body.IsBatch ? await ExecuteAsync(http, http.RequestServices, body.Requests[0], queriesOnly: false)
+            : isStream ? GraphQLRequestReader.Refuse("A batch is answered as JSON, not as an event stream.")
+            : new BatchResponse(await Task.WhenAll(body.Requests.Select(request => ExecuteOneOfManyAsync(http, request))));
+    }
+
+    private ValueTask<GraphQLOutcome> ExecuteAsync(HttpContext http, IServiceProvider services, GraphQLRequest request, bool queriesOnly) => executor.ExecuteAsync(
+        request, new GraphQLCall(http, services, http.User, http.Request.Headers.Authorization, queriesOnly), http.RequestAborted);
+
+    private async Task<GraphQLResponse> ExecuteOneOfManyAsync(HttpContext http, GraphQLRequest request)
+    {
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        return AsSingle(await ExecuteAsync(http, scope.ServiceProvider, request, queriesOnly: false));
     }
 
     /// <summary>A token that does not verify is refused, never taken for no token: the caller would see a stranger's view.</summary>

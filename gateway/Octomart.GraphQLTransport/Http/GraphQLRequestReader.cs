@@ -32,9 +32,9 @@ internal static class GraphQLRequestReader
         });
     }
 
-    public static async Task<(GraphQLRequest? Request, GraphQLErrorResponse? Error)> FromBodyAsync(
-        HttpRequest http, int maxBytes, CancellationToken cancellationToken)
+    public static async Task<(GraphQLBody? Body, GraphQLErrorResponse? Error)> FromBodyAsync(HttpRequest http, GraphQLTransportOptions options, CancellationToken cancellationToken)
     {
+        var maxBytes = options.MaxRequestBytes;
         var tooLarge = new GraphQLErrorResponse(
             GraphQLResponseStatus.TooLarge, TransportErrorCodes.RequestTooLarge, $"A request may have {maxBytes} bytes at most.");
         if (http.ContentLength > maxBytes)
@@ -53,7 +53,7 @@ internal static class GraphQLRequestReader
 
             if (read.IsCompleted)
             {
-                var result = FromJson(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+                var result = GraphQLBody.FromJson(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray(), options.MaxBatchSize);
                 http.BodyReader.AdvanceTo(read.Buffer.End);
                 return result;
             }
@@ -69,15 +69,7 @@ internal static class GraphQLRequestReader
         {
             var reader = new Utf8JsonReader(json);
             reader.Read();
-            return reader.TokenType switch
-            {
-                JsonTokenType.StartObject => ReadObject(ref reader, json),
-                JsonTokenType.StartArray => (null, new GraphQLErrorResponse(
-                    GraphQLResponseStatus.InvalidRequest,
-                    TransportErrorCodes.BatchingNotSupported,
-                    "Send one operation a request; several root fields fit into one operation.")),
-                _ => (null, Malformed),
-            };
+            return reader.TokenType == JsonTokenType.StartObject ? ReadObject(ref reader, json) : (null, Malformed);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -170,6 +162,5 @@ internal static class GraphQLRequestReader
         }
     }
 
-    private static GraphQLErrorResponse Refuse(string message) =>
-        new(GraphQLResponseStatus.InvalidRequest, TransportErrorCodes.BadRequest, message);
+    internal static GraphQLErrorResponse Refuse(string message, string code = TransportErrorCodes.BadRequest) => new(GraphQLResponseStatus.InvalidRequest, code, message);
 }
