@@ -123,6 +123,10 @@ public sealed class OperationLimits
     [Range(0, 100_000)]
     public int MaxAliases { get; set; } = 500;
 
+    /// <summary>Fields, each counted as often as its fragments are spread, 1 to 1,000,000. Default 4,000. A small document can stand for any number.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxFields { get; set; } = 4_000;
+
     /// <summary>Fields of the root, fragments followed, 1 to 10,000. Default 100.</summary>
     [Range(1, 10_000)]
     public int MaxRootFields { get; set; } = 100;

@@ -54,6 +54,7 @@ internal sealed class OperationInspector(SupergraphSchema schema, IReadOnlyDicti
             isIntrospection ? 0 : below.Depth + 1,
             below.Aliases + (field.Alias is null ? 0 : 1),
             1,
+            below.Fields + 1,
             below.Directives,
             below.IsIntrospecting || name is "__schema" or "__type");
     }
@@ -108,13 +109,14 @@ internal sealed class OperationInspector(SupergraphSchema schema, IReadOnlyDicti
 }
 
 /// <summary>How large an operation is. Sums stop at a billion, so that nested fragments can't overflow them.</summary>
-internal readonly record struct Measure(int Depth, long Aliases, long Fields, long Directives, bool IsIntrospecting)
+internal readonly record struct Measure(int Depth, long Aliases, long RootFields, long Fields, long Directives, bool IsIntrospecting)
 {
     private const long Ceiling = 1_000_000_000;
 
     public Measure Beside(Measure other) => new(
         Math.Max(Depth, other.Depth),
         Math.Min(Ceiling, Aliases + other.Aliases),
+        Math.Min(Ceiling, RootFields + other.RootFields),
         Math.Min(Ceiling, Fields + other.Fields),
         Math.Min(Ceiling, Directives + other.Directives),
         IsIntrospecting || other.IsIntrospecting);

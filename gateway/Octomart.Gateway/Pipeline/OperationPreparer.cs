@@ -88,7 +88,8 @@ internal sealed class OperationPreparer(GatewayOptions options)
         var limits = options.Limits;
         return measure.Depth > limits.MaxDepth ? Limit($"The operation is {measure.Depth} fields deep; {limits.MaxDepth} are allowed.")
             : measure.Aliases > limits.MaxAliases ? Limit($"The operation has more than {limits.MaxAliases} aliases.")
-            : measure.Fields > limits.MaxRootFields ? Limit($"The operation has more than {limits.MaxRootFields} root fields.")
+            : measure.RootFields > limits.MaxRootFields ? Limit($"The operation has more than {limits.MaxRootFields} root fields.")
+            : measure.Fields > limits.MaxFields ? Limit($"The operation has more than {limits.MaxFields} fields where its fragments are spread.")
             : measure.Directives > limits.MaxDirectives ? Limit($"The operation has more than {limits.MaxDirectives} directives.")
             : measure.IsIntrospecting && !options.IsIntrospectionEnabled
                 ? PreparedOperation.Invalid(new ClientError("Introspection is switched off.", ErrorCode.IntrospectionDisabled))

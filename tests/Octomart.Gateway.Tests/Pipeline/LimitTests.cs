@@ -32,6 +32,12 @@ public class LimitTests
     public Task Root_fields(string query, bool passes) => VerifyAsync(limits => limits.MaxRootFields = 2, query, passes);
 
     [Theory]
+    [InlineData("{ products { id seller { name } } }", true)]
+    [InlineData("{ products { id seller { name } } __typename }", false)]
+    [InlineData("{ products { ...F ...F } } fragment F on Product { ...G ...G } fragment G on Product { id }", false)]
+    public Task Fields(string query, bool passes) => VerifyAsync(limits => limits.MaxFields = 4, query, passes);
+
+    [Theory]
     [InlineData("{ __typename @include(if: true) }", true)]
     [InlineData("{ __typename @include(if: true) @skip(if: false) }", false)]
     public Task Directives(string query, bool passes) => VerifyAsync(limits => limits.MaxDirectives = 1, query, passes);

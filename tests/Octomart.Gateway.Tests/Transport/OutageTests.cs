@@ -37,6 +37,21 @@ public class OutageTests
         Assert.Equal("SUBGRAPH_TIMEOUT", (string)answer["errors"]![0]!["extensions"]!["code"]!);
     }
 
+    [Fact]
+    public async Task A_request_that_takes_too_long_as_a_whole_is_given_up()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(ShopGraph.Create(), options => options.RequestTimeout = TimeSpan.FromMilliseconds(50));
+        gateway.Subgraphs["product"].Instead = async http =>
+        {
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return true;
+        };
+
+        var answer = await gateway.QueryAsync(Page);
+
+        Assert.Equal("""{"data":null,"errors":[{"message":"The request took too long.","extensions":{"code":"REQUEST_TIMEOUT"}}]}""", answer.ToJsonString());
+    }
+
     [Theory]
     [InlineData(200, "text/html", "<h1>Hello</h1>", "SUBGRAPH_INVALID_RESPONSE")]
     [InlineData(200, "application/json", "[1]", "SUBGRAPH_INVALID_RESPONSE")]
