@@ -1,12 +1,15 @@
 using Octomart.Contracts.Events;
 using Octomart.DemoShop;
 using Octomart.Messaging;
+using Octomart.ProductSubgraph.Bulk;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Catalogue.Announcements;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Demo;
 using Octomart.ProductSubgraph.Descriptions;
+using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Import;
+using Octomart.ProductSubgraph.Limits;
 using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Offers;
 using Octomart.ProductSubgraph.Prices;
@@ -14,6 +17,7 @@ using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.ProductSubgraph.Stock;
+using Octomart.ProductSubgraph.Uploads;
 using Octomart.ProductSubgraph.Variants;
 using Octomart.ProductSubgraph.Warehouses;
 using Octomart.Store;
@@ -49,7 +53,14 @@ public sealed class ProductSubgraph : Subgraph
                 .Index("rating", [r => r.ProductId, r => r.Rating]))
             .Collection<Purchase>("purchases")
             .Collection<SellerStanding>("sellers")
-            .Collection<Announcement>("announcements");
+            .Collection<Announcement>("announcements")
+            .Collection<Upload>("uploads", c => c.Index("expires", [u => u.ExpiresAt]).Index("file", [u => u.File]))
+            .Collection<BulkOperation>("bulk_operations", c => c
+                .Index("seller", [o => o.SellerId, o => o.CreatedAt])
+                .Index("created", [o => o.CreatedAt])
+                .Index("open", [o => o.CreatedAt], o => o.IsOpen)
+                .Index("result", [o => o.ResultFile]))
+            .Collection<BulkErrorPage>("bulk_errors");
     }
 
     /// <inheritdoc />
@@ -75,7 +86,9 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<DescriptionCleaner>();
         services.AddSingleton<ProductEditor>();
         services.AddSingleton<CategoryImport>();
+        services.AddSingleton<RowPlanner>();
         services.AddSingleton<RowImport>();
+        AddBulk(services);
         services.AddSingleton<IDemoSeed, CatalogueSeed>();
         services.AddSingleton<ProductAccess>();
         services.AddSingleton<AvailabilityRules>();
@@ -95,5 +108,28 @@ public sealed class ProductSubgraph : Subgraph
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(WebApplication app) => app.MapMedia();
+    public override void MapEndpoints(WebApplication app)
+    {
+        app.MapMedia();
+        app.MapUploads();
+        app.MapDownloads();
+    }
+
+    private static void AddBulk(IServiceCollection services)
+    {
+        services.AddOptions<BulkOptions>().BindConfiguration(BulkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IFileStore, DiskFileStore>();
+        services.AddSingleton<IFileUse, BulkFileUse>();
+        services.AddSingleton<FileSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<FileSweeper>());
+        services.AddSingleton<UserLimits>();
+        services.AddSingleton<BulkChanges>();
+        services.AddSingleton<BulkStart>();
+        services.AddSingleton<DownloadLinks>();
+        services.AddSingleton<ImportJob>();
+        services.AddSingleton<ExportJob>();
+        services.AddHostedService<BulkRunner>();
+    }
 }

@@ -15,6 +15,9 @@ public static class DocumentJson
     /// <summary>Shared by both adapters, by predicates and by messages.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
+    /// <summary>Whether two documents would be stored alike. Records that hold lists are never equal to copies of themselves.</summary>
+    public static bool Same<T>(T left, T right) => JsonSerializer.SerializeToUtf8Bytes(left, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(right, Options));
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions

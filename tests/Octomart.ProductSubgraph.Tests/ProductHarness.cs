@@ -14,6 +14,9 @@ internal sealed class ProductHarness : IAsyncDisposable
     public static readonly TestUser Shopper = new("usr_shopper");
     public static readonly TestUser Admin = TestUser.Admin("usr_admin");
 
+    /// <summary>Acts for the seller as the shop does, and so may make categories on the way.</summary>
+    public static readonly TestUser AdminOfSeller = TestUser.Admin("usr_admin") with { Sellers = [SellerId] };
+
     private ProductHarness(SubgraphHarness subgraph)
     {
         Subgraph = subgraph;
@@ -21,8 +24,8 @@ internal sealed class ProductHarness : IAsyncDisposable
 
     public SubgraphHarness Subgraph { get; }
 
-    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, Action<IServiceCollection>? services = null) =>
-        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Services = services }));
+    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null) =>
+        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Services = services, Settings = settings ?? [] }));
 
     public async Task SeedAsync()
     {

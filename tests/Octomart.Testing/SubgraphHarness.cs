@@ -51,6 +51,9 @@ public sealed class SubgraphHarness : IAsyncDisposable
     /// <summary>A client with a user's token.</summary>
     public GraphQLClient As(TestUser user) => new(Url, _authority.TokenFor(user));
 
+    /// <summary>A user's token, for what is not GraphQL.</summary>
+    public string TokenFor(TestUser user) => _authority.TokenFor(user);
+
     /// <summary>A client with another subgraph's token.</summary>
     public GraphQLClient AsService(string serviceName = "test") => new(Url, _authority.ServiceTokenFor(_subgraph.Name, serviceName, _options.Clock));
 

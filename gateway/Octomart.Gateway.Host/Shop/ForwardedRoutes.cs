@@ -1,12 +1,23 @@
 using System.Net;
+using Microsoft.AspNetCore.Http.Metadata;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Octomart.Gateway.Host.Shop;
 
-/// <summary>What is not GraphQL but belongs to a subgraph is passed on: pictures to Product, payment providers' webhooks to Payment.</summary>
+/// <summary>What is not GraphQL but belongs to a subgraph is passed on: pictures, uploads and downloads to Product, payment providers' webhooks to Payment.</summary>
 internal static class ForwardedRoutes
 {
-    private static readonly (string Pattern, string Subgraph)[] Routes = [("/media/{**path}", "product"), ("/webhooks/{**path}", "payment")];
+    private const string Uploads = "/uploads/{**path}";
+
+    private static readonly (string Pattern, string Subgraph)[] Routes =
+    [
+        ("/media/{**path}", "product"),
+        (Uploads, "product"),
+        ("/downloads/{**path}", "product"),
+        ("/webhooks/{**path}", "payment"),
+    ];
+
+    private static readonly BodyLimit NoBodyLimit = new(null);
 
     public static void MapForwardedRoutes(this WebApplication app)
     {
@@ -15,7 +26,14 @@ internal static class ForwardedRoutes
         app.Lifetime.ApplicationStopped.Register(http.Dispose);
         foreach (var (pattern, subgraph) in Routes.Where(route => subgraphs.ContainsKey(route.Subgraph)))
         {
-            app.MapForwarder(pattern, subgraphs[subgraph].ToString(), ForwarderRequestConfig.Empty, HttpTransformer.Default, http);
+            var route = app.MapForwarder(pattern, subgraphs[subgraph].ToString(), ForwarderRequestConfig.Empty, HttpTransformer.Default, http);
+            if (pattern == Uploads)
+            {
+                route.WithMetadata(NoBodyLimit);
+            }
         }
     }
+
+    // How long a body may be is for the subgraph to say, which reads it as it arrives.
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -62,6 +62,10 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
             .Order(StringComparer.Ordinal);
     }
 
+    /// <summary>The products that match, of a seller or of all, in the order of their ids; on sale or not.</summary>
+    public IReadOnlyList<string> IdsMatching(Predicate<CatalogueEntry> test, string? sellerId) =>
+        [.. _entries.Values.Where(entry => (sellerId is null || entry.SellerId == sellerId) && test(entry)).Select(entry => entry.Id).Order(StringComparer.Ordinal)];
+
     /// <summary>All products in this order, as of now.</summary>
     public CatalogueEntry[] InOrder(CatalogueSort sort)
     {

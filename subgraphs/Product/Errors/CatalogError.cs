@@ -52,6 +52,12 @@ internal enum CatalogErrorCode
 
     /// <summary>The reservation was given back.</summary>
     ReservationReleased,
+
+    /// <summary>You did this too often within an hour: try again later.</summary>
+    RateLimited,
+
+    /// <summary>What you want to change is over already.</summary>
+    AlreadyFinished,
 }
 
 /// <summary>Why a change of the catalogue was refused.</summary>

@@ -9,11 +9,13 @@ namespace Octomart.ProductSubgraph.Import;
 /// <summary>Finds categories by the names of their paths and makes those that are missing.</summary>
 internal sealed class CategoryImport(IDocumentStore store, CatalogueIndex index)
 {
-    /// <summary>The tree with all these paths in it. On a dry run the new ones exist in the answer only.</summary>
-    public async Task<CategoryTree> EnsureAsync(IReadOnlyCollection<ImmutableArray<string>> paths, bool dryRun, CancellationToken cancellationToken)
+    /// <summary>
+    /// The tree with all these paths in it, or as it is for who may not make categories. On a dry run the new ones exist in the answer only.
+    /// </summary>
+    public async Task<CategoryTree> EnsureAsync(IReadOnlyCollection<ImmutableArray<string>> paths, bool dryRun, bool mayMake, CancellationToken cancellationToken)
     {
         var known = index.Categories;
-        if (Missing(known, paths).Count == 0)
+        if (!mayMake || Missing(known, paths).Count == 0)
         {
             return known;
         }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Stock;
 using Octomart.ProductSubgraph.Variants;
@@ -12,7 +13,7 @@ internal sealed class ImportState
     private readonly IReadOnlyDictionary<string, ProductSummary> _summaries;
     private readonly IReadOnlyDictionary<string, Product> _products;
     private readonly ILookup<string, Variant> _variants;
-    private readonly IReadOnlyDictionary<string, InventoryLevel> _levels;
+    private readonly ILookup<string, InventoryLevel> _levels;
     private readonly Dictionary<string, string> _skuOwners;
     private readonly HashSet<string> _slugs;
     private bool _hasWarehouse;
@@ -22,7 +23,7 @@ internal sealed class ImportState
         IReadOnlyDictionary<string, ProductSummary> summaries,
         IReadOnlyDictionary<string, Product> products,
         IEnumerable<Variant> variants,
-        IReadOnlyDictionary<string, InventoryLevel> levels,
+        IEnumerable<InventoryLevel> levels,
         IEnumerable<Variant> skuOwners,
         IEnumerable<string> slugs,
         bool hasWarehouse)
@@ -31,7 +32,7 @@ internal sealed class ImportState
         _summaries = summaries;
         _products = products;
         _variants = variants.ToLookup(variant => variant.ProductId, StringComparer.Ordinal);
-        _levels = levels;
+        _levels = levels.ToLookup(level => level.VariantId, StringComparer.Ordinal);
         _skuOwners = skuOwners.ToDictionary(variant => variant.Sku, variant => variant.Id, StringComparer.Ordinal);
         _slugs = slugs.ToHashSet(StringComparer.Ordinal);
         _hasWarehouse = hasWarehouse;
@@ -42,20 +43,23 @@ internal sealed class ImportState
     public static async Task<ImportState> ReadAsync(IUnitOfWork work, string sellerId, IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         string[] productIds = [.. rows.Select(row => row.ProductIdFor(sellerId))];
-        string[] levelIds = [.. rows.Select(row => InventoryLevel.IdOf(row.VariantIdFor(sellerId), Warehouse.DefaultIdOf(sellerId)))];
-        string[] skus = [.. rows.SelectMany(row => new[] { row.Sku, row.DistinctSku }).Distinct(StringComparer.Ordinal)];
-        string[] slugs = [.. rows.Select(row => Slug.Of(row.Title)).Distinct(StringComparer.Ordinal)];
+        string[] skus = [.. rows.SelectMany(row => row.Variants.SelectMany(variant => new[] { variant.Sku, variant.DistinctSkuFor(row) })).Distinct(StringComparer.Ordinal)];
+        string[] slugs = [.. rows.Select(row => row.Title).OfType<string>().Select(Slug.Of).Distinct(StringComparer.Ordinal)];
 
         // Summaries before products: see ProductRecorder.ReadAsync.
         var summaries = await work.FindManyAsync<ProductSummary>(productIds, cancellationToken);
+        var products = await work.FindManyAsync<Product>(productIds, cancellationToken);
+        string[] knownIds = [.. products.Keys];
+        var variants = await ListAsync<Variant>(work, knownIds, variant => knownIds.Contains(variant.ProductId), cancellationToken);
+        string[] variantIds = [.. variants.Select(variant => variant.Id)];
         return new ImportState(
             sellerId,
             summaries,
-            await work.FindManyAsync<Product>(productIds, cancellationToken),
-            await work.ListAsync(new DocumentQuery<Variant> { Where = variant => productIds.Contains(variant.ProductId), Limit = 100_000 }, cancellationToken),
-            await work.FindManyAsync<InventoryLevel>(levelIds, cancellationToken),
-            await work.ListAsync(new DocumentQuery<Variant> { Where = variant => variant.SellerId == sellerId && skus.Contains(variant.Sku), Limit = 100_000 }, cancellationToken),
-            (await work.ListAsync(new DocumentQuery<Product> { Where = product => slugs.Contains(product.Slug), Limit = 100_000 }, cancellationToken)).Select(product => product.Slug),
+            products,
+            variants,
+            await ListAsync<InventoryLevel>(work, variantIds, level => variantIds.Contains(level.VariantId), cancellationToken),
+            await ListAsync<Variant>(work, skus, variant => variant.SellerId == sellerId && skus.Contains(variant.Sku), cancellationToken),
+            (await ListAsync<Product>(work, slugs, product => slugs.Contains(product.Slug), cancellationToken)).Select(product => product.Slug),
             await work.FindAsync<Warehouse>(Warehouse.DefaultIdOf(sellerId), cancellationToken) is not null);
     }
 
@@ -65,15 +69,21 @@ internal sealed class ImportState
 
     public IEnumerable<Variant> VariantsOf(ImportRow row) => _variants[row.ProductIdFor(SellerId)];
 
-    public Variant? VariantOf(ImportRow row) => VariantsOf(row).FirstOrDefault(variant => variant.Id == row.VariantIdFor(SellerId));
-
-    public InventoryLevel? LevelOf(ImportRow row) => _levels.GetValueOrDefault(InventoryLevel.IdOf(row.VariantIdFor(SellerId), Warehouse.DefaultIdOf(SellerId)));
-
-    /// <summary>The row's SKU, or one like it when another variant of the seller has it: foreign catalogues repeat what should be unique.</summary>
-    public string ClaimSku(ImportRow row)
+    /// <summary>The product's variant that the row means: by id, or by SKU when the row names our product.</summary>
+    public Variant? VariantOf(ImportRow row, ImportVariant variant)
     {
-        var variantId = row.VariantIdFor(SellerId);
-        var sku = Owns(row.Sku, variantId) ? row.Sku : row.DistinctSku;
+        var id = variant.IdFor(SellerId, row);
+        return VariantsOf(row).FirstOrDefault(known => known.Id == id)
+            ?? (row.ProductId is not null && variant.VariantId is null ? VariantsOf(row).FirstOrDefault(known => known.Sku == variant.Sku) : null);
+    }
+
+    /// <summary>The variant's stock in all warehouses.</summary>
+    public IEnumerable<InventoryLevel> LevelsOf(string variantId) => _levels[variantId];
+
+    /// <summary>The SKU, or one like it when another variant of the seller has it: foreign catalogues repeat what should be unique.</summary>
+    public string ClaimSku(ImportRow row, ImportVariant variant, string variantId)
+    {
+        var sku = !_skuOwners.TryGetValue(variant.Sku, out var owner) || owner == variantId ? variant.Sku : variant.DistinctSkuFor(row);
         _skuOwners[sku] = variantId;
         return sku;
     }
@@ -96,5 +106,7 @@ internal sealed class ImportState
         }
     }
 
-    private bool Owns(string sku, string variantId) => !_skuOwners.TryGetValue(sku, out var owner) || owner == variantId;
+    private static async Task<IReadOnlyList<T>> ListAsync<T>(
+        IUnitOfWork work, string[] keys, Expression<Func<T, bool>> where, CancellationToken cancellationToken)
+        where T : Document => keys.Length == 0 ? [] : await work.ListAsync(new DocumentQuery<T> { Where = where, Limit = 100_000 }, cancellationToken);
 }

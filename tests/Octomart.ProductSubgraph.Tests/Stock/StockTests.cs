@@ -173,7 +173,6 @@ public class StockTests
             (ProductHarness.Operation("stockRelease", "StockReleaseInput", "__typename"), new { input = new { orderId = "ord_1" } }),
             (ProductHarness.Operation("stockRestock", "StockRestockInput", "__typename"), new { input = new { restockId = "r", orderId = "ord_1", lines = new[] { new { variantId, quantity = 1 } } } }),
             (ProductHarness.Operation("stockReserve", "StockReserveInput", "__typename"), new { input = new { orderId = "ord_1", expiresAt = Soon, lines = new[] { new { variantId, quantity = 1 } } } }),
-            (ProductHarness.Operation("catalogRowsImport", "CatalogRowsImportInput", "__typename"), new { input = new { sellerId = ProductHarness.SellerId, rows = new[] { new { row = 1, sourceId = "x" } } } }),
         };
 
         foreach (var (text, variables) in operations)
