@@ -5,7 +5,9 @@ using Octomart.CartSubgraph.Pricing;
 using Octomart.CartSubgraph.Promotions;
 using Octomart.CartSubgraph.Promotions.Management;
 using Octomart.CartSubgraph.Promotions.Reservations;
+using Octomart.CartSubgraph.Seeding;
 using Octomart.Contracts.Events;
+using Octomart.DemoShop;
 using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
@@ -50,6 +52,7 @@ public sealed class CartSubgraph : Subgraph
         services.AddScoped<CartWriter>();
         services.AddSingleton<CartMerger>();
         services.AddSingleton<PromotionReservationEnd>();
+        services.AddSingleton<IDemoSeed, SeedPromotions>();
         services.AddHostedService<CartSweeper>();
         services.AddHostedService<PromotionReservationSweeper>();
     }

@@ -31,7 +31,7 @@ internal sealed class PromotionLoader(
         var all = offers.Concat(coupons).DistinctBy(promotion => promotion.Id).ToDictionary(promotion => promotion.Id, StringComparer.Ordinal);
         var customerId = Customer.IdOf(userId, null);
         return new Counting(
-            LoaderResult.All<PromotionUsage>([.. all.Values.Where(p => p.UsageLimit is not null).Select(p => usages.Load(PromotionUsage.IdOf(p.Id)))]),
+            LoaderResult.All<PromotionUsage>([.. all.Values.Where(p => p.UsageLimit is not null).SelectMany(p => PromotionUsage.IdsOf(p.Id)).Select(usages.Load)]),
             LoaderResult.All<CustomerUsage>(customerId is null
                 ? []
                 : [.. all.Values.Where(p => p.PerCustomerLimit is not null).Select(p => usagesOfCustomers.Load(CustomerUsage.IdOf(p.Id, customerId)))]),

@@ -56,11 +56,15 @@ internal sealed class PromotionType(Promotion promotion) : INode
 
     /// <summary>How many orders use it, unpaid ones included. For its owner.</summary>
     public IDataLoaderResult<int?>? Used(Caller caller, DocumentLoader<PromotionUsage> usages) =>
-        caller.MayRead(promotion) ? usages.Load(PromotionUsage.IdOf(promotion.Id)).Map(int? (usage) => usage?.Used ?? 0) : null;
+        caller.MayRead(promotion) ? Parts(usages).Map(int? (parts) => parts?.Sum(part => part.Used) ?? 0) : null;
 
     /// <summary>What it took off paid orders, one amount for each currency. For its owner.</summary>
     public IDataLoaderResult<IReadOnlyList<Money>?>? Discounted(Caller caller, DocumentLoader<PromotionUsage> usages) => caller.MayRead(promotion)
-        ? usages.Load(PromotionUsage.IdOf(promotion.Id)).Map(IReadOnlyList<Money>? (usage) => [.. usage?.Discounted ?? []])
+        ? Parts(usages).Map(IReadOnlyList<Money>? (parts) =>
+        [
+            .. (parts ?? []).SelectMany(part => part.Discounted).GroupBy(sum => sum.Currency, StringComparer.Ordinal)
+                .Select(sums => Money.Sum(sums, sums.Key)),
+        ])
         : null;
 
     /// <summary>When it was made.</summary>
@@ -70,6 +74,9 @@ internal sealed class PromotionType(Promotion promotion) : INode
     [FederationResolver]
     public static IDataLoaderResult<PromotionType?> Resolve(string id, DocumentLoader<Promotion> promotions, Caller caller) =>
         promotions.Load(id).Then(promotion => caller.MayRead(promotion) ? new PromotionType(promotion) : null);
+
+    private IDataLoaderResult<IReadOnlyList<PromotionUsage>?> Parts(DocumentLoader<PromotionUsage> usages) =>
+        LoaderResult.All<PromotionUsage>([.. PromotionUsage.IdsOf(promotion.Id).Select(usages.Load)]);
 }
 
 /// <summary>Which items a promotion concerns and when it applies. An empty list asks for nothing.</summary>

@@ -17,12 +17,15 @@ internal sealed class UsageCounts(
 
     /// <summary>Four reads, however many promotions there are.</summary>
     public static async Task<UsageCounts> ReadAsync(
-        IUnitOfWork work, IEnumerable<string> promotionIds, string? customerId, CancellationToken cancellationToken)
+        IUnitOfWork work, IReadOnlyCollection<ReservedPromotion> uses, string? customerId, CancellationToken cancellationToken)
     {
-        string[] ids = [.. promotionIds];
+        string[] ids = [.. uses.Select(use => use.PromotionId)];
+        var promotions = await work.FindManyAsync<Promotion>(ids, cancellationToken);
+        var counters = uses.SelectMany(use =>
+            promotions.GetValueOrDefault(use.PromotionId)?.UsageLimit is null ? [use.UsageId] : PromotionUsage.IdsOf(use.PromotionId).Append(use.UsageId));
         return new UsageCounts(
-            await work.FindManyAsync<Promotion>(ids, cancellationToken),
-            await work.FindManyAsync<PromotionUsage>([.. ids.Select(PromotionUsage.IdOf)], cancellationToken),
+            promotions,
+            await work.FindManyAsync<PromotionUsage>([.. counters.Distinct()], cancellationToken),
             customerId is null
                 ? new Dictionary<string, CustomerUsage>()
                 : await work.FindManyAsync<CustomerUsage>([.. ids.Select(id => CustomerUsage.IdOf(id, customerId))], cancellationToken),
@@ -58,8 +61,7 @@ internal sealed class UsageCounts(
     {
         foreach (var use in uses)
         {
-            var usage = usages.GetValueOrDefault(PromotionUsage.IdOf(use.PromotionId))
-                ?? new PromotionUsage { Id = PromotionUsage.IdOf(use.PromotionId), PromotionId = use.PromotionId };
+            var usage = usages.GetValueOrDefault(use.UsageId) ?? new PromotionUsage { Id = use.UsageId, PromotionId = use.PromotionId };
             work.Save(usage with { Reserved = usage.Reserved + 1 });
             if (customerId is not null)
             {
@@ -75,7 +77,7 @@ internal sealed class UsageCounts(
     {
         foreach (var use in uses)
         {
-            var usage = usages[PromotionUsage.IdOf(use.PromotionId)];
+            var usage = usages[use.UsageId];
             work.Update(usage.WithDiscount(use.Discount) with { Reserved = usage.Reserved - 1, Committed = usage.Committed + 1 });
         }
     }
@@ -85,7 +87,7 @@ internal sealed class UsageCounts(
     {
         foreach (var use in uses)
         {
-            var usage = usages[PromotionUsage.IdOf(use.PromotionId)];
+            var usage = usages[use.UsageId];
             work.Update(wereCommitted
                 ? usage.WithDiscount(-use.Discount) with { Committed = usage.Committed - 1 }
                 : usage with { Reserved = usage.Reserved - 1 });
@@ -111,7 +113,7 @@ internal sealed class UsageCounts(
         }
     }
 
-    private int UsedInAll(string promotionId) => usages.GetValueOrDefault(PromotionUsage.IdOf(promotionId))?.Used ?? 0;
+    private int UsedInAll(string promotionId) => PromotionUsage.IdsOf(promotionId).Sum(id => usages.GetValueOrDefault(id)?.Used ?? 0);
 
     private int UsedByCustomer(string promotionId) =>
         customerId is null ? 0 : usagesOfCustomer.GetValueOrDefault(CustomerUsage.IdOf(promotionId, customerId))?.Used ?? 0;

@@ -45,6 +45,28 @@ public sealed class PromotionReservationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_limit_that_is_set_later_counts_the_uses_before_it()
+    {
+        var promotion = await _shop.OfferAsync(p => p);
+        for (var i = 0; i < 5; i++)
+        {
+            await ReserveAsync($"ord_before{i}", promotion);
+        }
+
+        await _shop.Cart.Store.WriteAsync(async (work, token) =>
+        {
+            work.Update((await work.FindAsync<Promotion>(promotion, token))! with { UsageLimit = 7 });
+            return true;
+        }, CancellationToken.None);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ReserveAsync($"ord_{i}", promotion)));
+        Assert.Equal(2, answers.Count(answer => answer.UserErrorCodes().Count == 0));
+
+        await ReleaseAsync("ord_before0");
+        Assert.Empty((await ReserveAsync("ord_last", promotion)).UserErrorCodes());
+        Assert.Equal(7, await UsedAsync(promotion));
+    }
+
+    [Fact]
     public async Task All_promotions_are_reserved_or_none()
     {
         var plenty = await _shop.OfferAsync(p => p);
@@ -77,12 +99,12 @@ public sealed class PromotionReservationTests : IAsyncLifetime
 
         Assert.Equal("COMMITTED", (await CommitAsync("ord_1")).Text("reservation.status"));
         Assert.Equal("COMMITTED", (await CommitAsync("ord_1")).Text("reservation.status"));
-        var usage = (await UsageAsync(promotion))!;
+        var usage = Assert.Single(await UsageAsync(promotion));
         Assert.Equal((0, 1, new Money(500, "EUR")), (usage.Reserved, usage.Committed, Assert.Single(usage.Discounted)));
 
         Assert.Equal("RELEASED", (await ReleaseAsync("ord_1")).Text("reservation.status"));
         Assert.Empty((await ReleaseAsync("ord_1")).UserErrorCodes());
-        usage = (await UsageAsync(promotion))!;
+        usage = Assert.Single(await UsageAsync(promotion));
         Assert.Equal((0, 0, new Money(0, "EUR")), (usage.Reserved, usage.Committed, Assert.Single(usage.Discounted)));
         Assert.Equal(["RESERVATION_RELEASED"], (await CommitAsync("ord_1")).UserErrorCodes());
         Assert.Empty((await ReserveAsync("ord_2", promotion)).UserErrorCodes());
@@ -227,7 +249,8 @@ public sealed class PromotionReservationTests : IAsyncLifetime
     private async Task<JsonElement> EndAsync(string field, string orderId) => (await _shop.Cart.AsService("order").DataAsync(
         $"mutation($orderId: ID!) {{ {field}(input: {{ orderId: $orderId }}) {{ reservation {{ orderId status }} exhaustedPromotionIds userErrors {{ code }} }} }}", new { orderId })).At(field);
 
-    private Task<PromotionUsage?> UsageAsync(string promotionId) => _shop.Cart.Store.Set<PromotionUsage>().FindAsync(PromotionUsage.IdOf(promotionId), CancellationToken.None);
+    private async Task<IEnumerable<PromotionUsage>> UsageAsync(string promotionId) =>
+        (await _shop.Cart.Store.Set<PromotionUsage>().FindManyAsync([.. PromotionUsage.IdsOf(promotionId)], CancellationToken.None)).Values;
 
-    private async Task<int> UsedAsync(string promotionId) => (await UsageAsync(promotionId))?.Used ?? 0;
+    private async Task<int> UsedAsync(string promotionId) => (await UsageAsync(promotionId)).Sum(usage => usage.Used);
 }

@@ -43,9 +43,14 @@ internal sealed record PromotionReservation : Document
     public static string IdOf(string orderId) => OpaqueId.From("prr", orderId);
 
     /// <summary>Whether these are the uses that were reserved.</summary>
-    public bool IsFor(IReadOnlyList<ReservedPromotion> promotions) =>
-        Promotions.Length == promotions.Count && Promotions.All(promotion => promotions.Contains(promotion));
+    public bool IsFor(IReadOnlyCollection<ReservedPromotion> promotions) =>
+        Promotions.Length == promotions.Count
+        && Promotions.All(known => promotions.Any(other => other.PromotionId == known.PromotionId && other.Discount == known.Discount));
 }
 
 /// <summary>One use of an offer, with what it takes off the order.</summary>
-internal sealed record ReservedPromotion(string PromotionId, Money Discount);
+/// <param name="Part">Which part of <see cref="PromotionUsage"/> counts it.</param>
+internal sealed record ReservedPromotion(string PromotionId, Money Discount, int Part = 0)
+{
+    public string UsageId => PromotionUsage.IdOf(PromotionId, Part);
+}

@@ -84,8 +84,7 @@ internal sealed class PromotionReservationEnd(IDocumentStore store, TimeProvider
         }
 
         // What was reserved never changes, so the keys can be named before the unit of work reads it again.
-        var promotionIds = known.Promotions.Select(use => use.PromotionId);
-        return await store.WriteAsync(ReservationKeys.Of(orderId, promotionIds, known.CustomerId), async (work, token) =>
+        return await store.WriteAsync(ReservationKeys.Of(orderId, known.Promotions, known.CustomerId), async (work, token) =>
         {
             var reservation = (await work.FindAsync<PromotionReservation>(id, token))!;
             if (!isDue(reservation))
@@ -93,7 +92,7 @@ internal sealed class PromotionReservationEnd(IDocumentStore store, TimeProvider
                 return reservation;
             }
 
-            var ended = change(work, reservation, await UsageCounts.ReadAsync(work, promotionIds, reservation.CustomerId, token));
+            var ended = change(work, reservation, await UsageCounts.ReadAsync(work, reservation.Promotions, reservation.CustomerId, token));
             work.Update(ended);
             return ended;
         }, cancellationToken);

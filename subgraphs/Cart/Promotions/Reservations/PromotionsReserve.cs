@@ -43,11 +43,11 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         }
 
         var customerId = Customer.IdOf(input.UserId, input.Email);
-        var keys = ReservationKeys.Of(input.OrderId, input.Promotions.Select(use => use.PromotionId), customerId);
         while (true)
         {
             try
             {
+                var keys = ReservationKeys.Of(input.OrderId, await UsesOfAsync(input, store.Set<Promotion>().FindManyAsync, cancellationToken), customerId);
                 return await store.WriteAsync(keys, (work, token) => ReserveAsync(work, input, customerId, token), cancellationToken);
             }
             catch (DuplicateKeyException)
@@ -61,14 +61,14 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         IUnitOfWork work, PromotionsReserveInput input, string? customerId, CancellationToken cancellationToken)
     {
         var id = PromotionReservation.IdOf(input.OrderId);
-        List<ReservedPromotion> uses = [.. input.Promotions.Select(use => new ReservedPromotion(use.PromotionId, use.Discount.ToMoney()))];
+        var uses = await UsesOfAsync(input, work.FindManyAsync<Promotion>, cancellationToken);
         if (await work.FindAsync<PromotionReservation>(id, cancellationToken) is { } known)
         {
             return Replay(known, uses);
         }
 
         var now = clock.GetUtcNow();
-        var counts = await UsageCounts.ReadAsync(work, uses.Select(use => use.PromotionId), customerId, cancellationToken);
+        var counts = await UsageCounts.ReadAsync(work, uses, customerId, cancellationToken);
         if (uses.Select(use => use.PromotionId).Where(promotion => !counts.Allow(promotion, input.UserId, input.OrderId, now)).ToList() is { Count: > 0 } exhausted)
         {
             return PromotionsPayload.Exhausted(exhausted);
@@ -93,6 +93,21 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         };
         work.Insert(reservation);
         return PromotionsPayload.Of(reservation);
+    }
+
+    private static async Task<IReadOnlyList<ReservedPromotion>> UsesOfAsync(
+        PromotionsReserveInput input,
+        Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, Promotion>>> find,
+        CancellationToken cancellationToken)
+    {
+        var promotions = await find([.. input.Promotions.Select(use => use.PromotionId)], cancellationToken);
+        return
+        [
+            .. input.Promotions.Select(use => new ReservedPromotion(
+                use.PromotionId,
+                use.Discount.ToMoney(),
+                promotions.GetValueOrDefault(use.PromotionId) is { } promotion ? PromotionUsage.PartFor(promotion, input.OrderId) : 0)),
+        ];
     }
 
     private static PromotionsPayload Replay(PromotionReservation known, IReadOnlyList<ReservedPromotion> uses) =>
@@ -123,6 +138,6 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
 /// <summary>By which callers of one process queue for counters instead of beating each other.</summary>
 internal static class ReservationKeys
 {
-    public static IReadOnlyCollection<string> Of(string orderId, IEnumerable<string> promotionIds, string? customerId) =>
-        [$"order:{orderId}", .. promotionIds.Select(id => $"promotion:{id}").Distinct(), .. customerId is null ? [] : new[] { customerId }];
+    public static IReadOnlyCollection<string> Of(string orderId, IEnumerable<ReservedPromotion> uses, string? customerId) =>
+        [$"order:{orderId}", .. uses.Select(use => use.UsageId).Distinct(), .. customerId is null ? [] : new[] { customerId }];
 }
