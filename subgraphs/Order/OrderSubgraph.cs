@@ -2,6 +2,7 @@ using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Documents;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Placements;
@@ -34,11 +35,17 @@ public sealed class OrderSubgraph : Subgraph
             .Unique("number", [order => order.Number])
             .Index("buyer", [order => order.BuyerId, order => order.PlacedAt])
             .Index("unpaid", [order => order.UnpaidUntil])
-            .Index("duties", [order => order.DutiesDueAt]));
+            .Index("duties", [order => order.DutiesDueAt])
+            .Index("documents", [order => order.DocumentsDueAt]));
         model.Collection<Return>("returns", c => c.Index("seller", [item => item.SellerId, item => item.RequestedAt]));
         model.Collection<SellerOrder>("seller_orders", c => c
             .Index("seller", [part => part.SellerId, part => part.PlacedAt])
             .Index("parcels", [part => part.ParcelsUnderWay]));
+        model.Collection<IssuedDocument>("documents", c => c
+            .Unique("number", [document => document.SellerId, document => document.Kind, document => document.Number])
+            .Index("order", [document => document.OrderId]));
+        model.Collection<DocumentSequence>("document_sequences");
+        model.Collection<InvoiceDetails>("invoice_details");
         model.Collection<SellerReceipt>("seller_receipts", c => c
             .Index("seller", [receipt => receipt.SellerId, receipt => receipt.Sequence]));
         model.Collection<DeliveryMethod>("delivery_methods", c => c
@@ -57,6 +64,7 @@ public sealed class OrderSubgraph : Subgraph
         services.AddSingleton<OrderRepository>();
         AddPlacement(services);
         AddSettlement(services);
+        AddDocuments(services);
         services.AddScoped<QuoteDesk>();
         services.AddOptions<TaxOptions>().BindConfiguration(TaxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TaxTables>();
@@ -77,6 +85,18 @@ public sealed class OrderSubgraph : Subgraph
         messages.Handle<PaymentCaptured, ConfirmPaidOrder>();
         messages.Handle<PaymentFailed, NoteFailedPayment>();
         messages.Handle<PaymentRefunded, NoteRefund>();
+    }
+
+    /// <inheritdoc />
+    public override void MapEndpoints(WebApplication app) => app.MapDocuments();
+
+    private static void AddDocuments(IServiceCollection services)
+    {
+        services.AddOptions<DocumentOptions>().BindConfiguration(DocumentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<SellerService>();
+        services.AddScoped<DocumentsOfOrders>();
+        services.AddSingleton<DocumentLinks>();
+        services.AddHostedService<DocumentIssuer>();
     }
 
     private static void AddPlacement(IServiceCollection services)

@@ -56,6 +56,7 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.On("payment", "paymentOpen", shop.PaymentOpen);
         shop.On("payment", "paymentVoid", shop.PaymentVoid);
         shop.On("seller", "commissionQuote", CommissionQuote);
+        shop.On("seller", "seller", variables => new { name = $"Name of {variables.Text("id")}", countryCode = "IE" });
         shop.Stock["var_mug"] = 10;
         shop.Stock["var_book"] = 50;
         return shop;
@@ -146,7 +147,7 @@ internal sealed class FakeShop : IAsyncDisposable
                 line.Quantity,
                 UnitPrice = new { MinorUnits = line.UnitPrice, cart.Currency },
                 CategoryIds = new[] { "cat_all" },
-                WeightGrams = 400,
+                line.WeightGrams,
                 line.TaxClass,
                 Discount = new { MinorUnits = line.Discount, cart.Currency },
                 Subsidy = new { MinorUnits = line.Subsidy, cart.Currency },
@@ -406,6 +407,8 @@ internal sealed class FakeCart
 
 internal sealed record FakeCartLine(string LineId, string VariantId, string SellerId, int Quantity, long UnitPrice, string TaxClass = "STANDARD")
 {
+    public int WeightGrams { get; init; } = 400;
+
     public long Discount { get; init; }
 
     public long Subsidy { get; init; }

@@ -1,5 +1,6 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
+using Octomart.OrderSubgraph.Documents;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
@@ -39,6 +40,9 @@ internal sealed class FulfilmentType(SellerOrder part, Fulfilment parcel) : INod
 
     /// <summary>Where it has been, the oldest first.</summary>
     public IReadOnlyList<TrackingEventType> Events => [.. parcel.Events.Select(item => new TrackingEventType(item))];
+
+    /// <summary>Where the list of what is in it can be printed; null for everybody but the seller.</summary>
+    public string? PackingSlipUrl(DocumentLinks links, Caller caller) => part.IsSellers(caller) ? links.For(parcel.Id) : null;
 
     /// <summary>A parcel for the gateway; its id tells the part that it belongs to.</summary>
     [FederationResolver]

@@ -79,6 +79,17 @@ internal sealed record Order : Document
 
     public int DutyFailures { get; init; }
 
+    /// <summary>Since when an invoice or credit note is owed; null when none is.</summary>
+    public DateTimeOffset? DocumentsDueAt { get; init; }
+
+    /// <summary>Of the parts of which a parcel has gone out.</summary>
+    public ImmutableArray<PartInvoice> Invoices { get; init; } = [];
+
+    /// <summary>What has gone back and stands on a credit note, or was never charged.</summary>
+    public ImmutableArray<string> DocumentedGiveBacks { get; init; } = [];
+
+    public string? InvoiceNumberOf(string sellerOrderId) => Invoices.FirstOrDefault(invoice => invoice.SellerOrderId == sellerOrderId)?.Number;
+
     public Order WithDerivedStatus() => this with
     {
         Status = OrderStatuses.Of([.. Parts.Select(part => part.Status)], HasPaymentFailed, Parts.Any(part => part.HasCancelledUnits)),
@@ -91,7 +102,7 @@ internal sealed record Order : Document
         (this with { Duties = duties, DutyFailures = 0 }).WithDutiesDue(dueAt);
 
     public Order WithGiveBack(GiveBack giveBack, DateTimeOffset dueAt) =>
-        (this with { GiveBacks = GiveBacks.Add(giveBack), DutyFailures = 0 }).WithDutiesDue(dueAt);
+        (this with { GiveBacks = GiveBacks.Add(giveBack), DutyFailures = 0, DocumentsDueAt = dueAt }).WithDutiesDue(dueAt);
 
     /// <summary>The order with a changed give-back, which may have been the last duty.</summary>
     public Order WithGiveBack(string id, Func<GiveBack, GiveBack> change, DateTimeOffset dueAt) =>
@@ -100,6 +111,9 @@ internal sealed record Order : Document
     private Order WithDutiesDue(DateTimeOffset dueAt) =>
         this with { DutiesDueAt = Duties.IsEmpty && GiveBacks.All(giveBack => !giveBack.IsOpen) ? null : dueAt };
 }
+
+/// <summary>The number of a part's invoice.</summary>
+internal sealed record PartInvoice(string SellerOrderId, string Number);
 
 /// <summary>What an order knows of one of its parts without reading it.</summary>
 internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status, bool HasCancelledUnits = false)

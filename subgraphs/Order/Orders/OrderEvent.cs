@@ -59,6 +59,12 @@ internal enum OrderEventKind
 
     /// <summary>Money went back to the buyer.</summary>
     Refunded,
+
+    /// <summary>A seller has charged for what it sent.</summary>
+    InvoiceIssued,
+
+    /// <summary>A seller has taken back something of its invoice.</summary>
+    CreditNoteIssued,
 }
 
 /// <summary>Who does something to an order.</summary>

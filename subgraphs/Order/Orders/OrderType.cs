@@ -2,6 +2,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.OrderSubgraph.Checkout;
+using Octomart.OrderSubgraph.Documents;
 using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
@@ -63,6 +64,10 @@ internal sealed class OrderType(Order order) : INode
 
     /// <summary>What has happened to it, the oldest first.</summary>
     public IReadOnlyList<OrderEventType> Timeline => [.. order.Timeline.Select(item => new OrderEventType(item))];
+
+    /// <summary>Invoices and credit notes of all parts, the oldest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<DocumentType>> Documents(DocumentsOfOrders documents, DocumentLinks links) =>
+        documents.Load(order.Id).Map(IReadOnlyList<DocumentType> (found) => [.. (found ?? []).Select(document => new DocumentType(document, links))]);
 
     /// <summary>When it was placed.</summary>
     public DateTimeOffset PlacedAt => order.PlacedAt;

@@ -33,7 +33,7 @@ internal static class SellerOrderTransitions
             ParcelsUnderWay = part.ParcelsUnderWay + 1,
         };
         return placed.WithPart(shipped.WithDerivedStatus())
-            .With(order => order.WithEvent(
+            .With(order => (order with { DocumentsDueAt = now }).WithEvent(
                 OrderEventKind.Shipped, OrderActor.Seller, $"A parcel was handed to {carrier} ({trackingNumber}).", now, part.Id))
             .Announce(order => new SellerOrderShipped(order, part.Id, parcel.Id, carrier, trackingNumber, trackingUrl, now));
     }

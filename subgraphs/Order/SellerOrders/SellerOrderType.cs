@@ -3,6 +3,8 @@ using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.OrderSubgraph.Checkout;
 using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Documents;
+using Octomart.OrderSubgraph.Documents.Pdf;
 using Octomart.OrderSubgraph.Fulfilments;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Returns;
@@ -68,6 +70,15 @@ internal sealed class SellerOrderType(SellerOrder part, Order? opened = null) : 
     /// <summary>What the buyer sends back of it.</summary>
     public IDataLoaderResult<IReadOnlyList<ReturnType>> Returns(DocumentLoader<Return> returns) =>
         new AllOf<ReturnType>([.. part.ReturnIds.Select(id => returns.Load(id).Then(found => new ReturnType(found)))]);
+
+    /// <summary>Invoice and credit notes, the oldest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<DocumentType>> Documents(DocumentsOfOrders documents, DocumentLinks links) =>
+        documents.Load(part.OrderId).Map(IReadOnlyList<DocumentType> (found) =>
+            [.. (found ?? []).Where(document => document.SellerOrderId == part.Id).Select(document => new DocumentType(document, links))]);
+
+    /// <summary>Where the list of what is still to be sent can be printed; null when nothing is, and for everybody but the seller.</summary>
+    public string? PackingSlipUrl(DocumentLinks links, Caller caller) =>
+        part.IsSellers(caller) && PackingSlip.Of(part, part.Id) is not null ? links.For(part.Id) : null;
 
     /// <summary>When the order was placed.</summary>
     public DateTimeOffset PlacedAt => part.PlacedAt;
