@@ -38,6 +38,9 @@ internal sealed class CompiledRequest(FetchRequest request)
 
     public ObjectShape? Root { get; } = request.Root is null ? null : ObjectShape.From(request.Root);
 
+    /// <summary>Where the root's answer goes, when it is not the operation's own root.</summary>
+    public CompiledTarget? RootAgain { get; } = request.RootAgain is null ? null : new CompiledTarget(request.RootAgain);
+
     public IReadOnlyList<CompiledCall> Calls { get; } = [.. request.Calls.Select(call => new CompiledCall(call))];
 }
 

@@ -107,6 +107,11 @@ internal sealed class PlanExecutor(ISubgraphClient client)
 
                 calls[i].Write(execution.Root, body);
             }
+
+            if (compiled.RootAgain is { } again && TargetWalk.Collect(execution.Root, again).Count == 0)
+            {
+                return null;
+            }
         }
 
         if (calls.Length > 0 && Array.TrueForAll(calls, call => call.Count == 0))

@@ -37,6 +37,7 @@ internal static class SubgraphErrors
     {
         var places = request.Root is not null
             ? request.Root.Fields.Select(field => new List<object> { field.Slot.Key })
+            : request.RootAgain is { } again ? TargetWalk.Collect(root, again).SelectMany(value => Missing(value, again, root))
             : calls.SelectMany(call => Enumerable.Range(0, call.Count).SelectMany(index => call.WaitingFor(index)))
                 .SelectMany(waiting => Missing(waiting.Object, waiting.Target, root));
         var count = 0;
@@ -71,6 +72,11 @@ internal static class SubgraphErrors
         if (request.Root is not null)
         {
             return [Map([], segments, request.Root)];
+        }
+
+        if (request.RootAgain is { } again)
+        {
+            return [.. TargetWalk.Collect(root, again).Select(value => TargetWalk.PathTo(root, again, value) is { } start ? Map(start, segments, again.Shape) : null)];
         }
 
         if (segments.Count < 2 || segments[1].ValueKind != JsonValueKind.Number)

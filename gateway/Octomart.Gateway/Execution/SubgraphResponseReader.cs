@@ -55,9 +55,23 @@ internal sealed class SubgraphResponseReader(byte[] body, int length, CompiledPl
         {
             ReadObject(ref reader, request.Root, root);
         }
+        else if (request.RootAgain is { } again)
+        {
+            ReadRootAgain(ref reader, again);
+        }
         else
         {
             ReadEntityCalls(ref reader);
+        }
+    }
+
+    private void ReadRootAgain(ref Utf8JsonReader reader, CompiledTarget again)
+    {
+        var start = reader;
+        foreach (var value in TargetWalk.Collect(root, again))
+        {
+            reader = start;
+            ReadObject(ref reader, again.Shape, value);
         }
     }
 

@@ -6,6 +6,14 @@ internal static class TargetWalk
     /// <summary>All objects at the path's end.</summary>
     public static void Collect(ResponseObject from, CompiledTarget target, List<ResponseObject> found) => Collect(Value.Of(from), target, 0, found);
 
+    /// <inheritdoc cref="Collect(ResponseObject, CompiledTarget, List{ResponseObject})" />
+    public static List<ResponseObject> Collect(ResponseObject from, CompiledTarget target)
+    {
+        List<ResponseObject> found = [];
+        Collect(from, target, found);
+        return found;
+    }
+
     /// <summary>Keys and indexes that lead to one object; null when it is not there.</summary>
     public static List<object>? PathTo(ResponseObject from, CompiledTarget target, ResponseObject goal)
     {

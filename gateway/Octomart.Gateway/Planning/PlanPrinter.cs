@@ -35,6 +35,12 @@ internal static class PlanPrinter
             AppendSelection(text, request.Root, 4);
         }
 
+        if (request.RootAgain is { } again)
+        {
+            text.Append("    Root again at ").Append(Path(again.Input!)).Append('\n');
+            AppendSelection(text, again.Selection, 6);
+        }
+
         foreach (var call in request.Calls)
         {
             foreach (var step in call.Targets)

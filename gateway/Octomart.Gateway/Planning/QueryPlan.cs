@@ -32,6 +32,9 @@ internal sealed class FetchRequest
     /// <summary>The selection from the root; null when the request is for entities.</summary>
     public FetchSelection? Root { get; init; }
 
+    /// <summary>A selection from the root for objects of the query type that lie deeper.</summary>
+    public FetchStep? RootAgain { get; init; }
+
     public IReadOnlyList<EntityCall> Calls { get; init; } = [];
 
     /// <summary>Indexes of requests that must have answered.</summary>

@@ -76,7 +76,7 @@ internal sealed class FetchGraphBuilder
     {
         var from = path.Parent!;
         var guard = from.Step is MoveStep move ? move.Target.Type : null;
-        var input = new EntityInput(TargetPath(from), from.Objects, jump.Key.RepresentationType, guard);
+        var input = new EntityInput(TargetPath(from), from.Objects, jump.Key.RepresentationType, guard, jump.Key.IsRoot);
         return At(Step(path, () => new FetchStep(path.Fetch, new FetchSelection(jump.Key.To, from.Objects), input)));
     }
 

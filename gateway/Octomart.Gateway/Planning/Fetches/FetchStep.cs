@@ -28,7 +28,8 @@ internal sealed class FetchStep(FetchKey key, FetchSelection selection, EntityIn
 /// <param name="Layout">Where the objects keep their fields.</param>
 /// <param name="RepresentationType">Sent as <c>__typename</c>; null to send each object's own.</param>
 /// <param name="Guard">Only objects of this type; null for all.</param>
-internal sealed record EntityInput(IReadOnlyList<TargetSegment> Path, Layout Layout, TypeDefinition RepresentationType, TypeDefinition? Guard)
+/// <param name="IsRoot">The objects are the query type's: nothing is sent, and the answer of the root holds for each.</param>
+internal sealed record EntityInput(IReadOnlyList<TargetSegment> Path, Layout Layout, TypeDefinition RepresentationType, TypeDefinition? Guard, bool IsRoot)
 {
     /// <summary>Without any of these an object is no entity and is not sent.</summary>
     public List<SelectionSet> Keys { get; } = [];

@@ -3,13 +3,16 @@ using Octomart.Gateway.Planning.Selections;
 
 namespace Octomart.Gateway.Planning.Fetches;
 
-/// <summary>Groups fetches into requests: one for each wave and subgraph, with an aliased <c>_entities</c> for each kind of entity.</summary>
+/// <summary>
+/// Groups fetches into requests: one for each wave and subgraph, with an aliased <c>_entities</c> for each kind of entity. Whoever starts at the root
+/// again has a request of its own.
+/// </summary>
 internal static class RequestBuilder
 {
     public static PlanStage Build(IReadOnlyList<FetchStep> steps, OperationKind kind, IReadOnlyDictionary<string, string> variableTypes, int firstIndex)
     {
         var groups = steps
-            .GroupBy(step => (step.Wave, step.Subgraph))
+            .GroupBy(step => (step.Wave, step.Subgraph, Again: step.Input is { IsRoot: true } ? step : null))
             .OrderBy(group => group.Key.Wave).ThenBy(group => group.Key.Subgraph.Index)
             .ToList();
         var indexes = new Dictionary<FetchStep, int>();
@@ -30,7 +33,8 @@ internal static class RequestBuilder
         var variables = new SortedSet<string>(StringComparer.Ordinal);
         steps.ForEach(step => FetchPrinter.CollectVariables(step.Selection, variables));
         var root = steps.FirstOrDefault(step => step.Input is null);
-        List<EntityCall> calls = root is null ? Calls(steps) : [];
+        var again = steps[0].Input is { IsRoot: true } ? steps[0] : null;
+        List<EntityCall> calls = root is null && again is null ? Calls(steps) : [];
         var operation = root is null ? OperationKind.Query : kind;
         return new FetchRequest
         {
@@ -39,10 +43,11 @@ internal static class RequestBuilder
             Wave = steps[0].Wave,
             Kind = operation,
             Root = root?.Selection,
+            RootAgain = again,
             Calls = calls,
             DependsOn = [.. steps.SelectMany(step => step.DependsOn).Select(step => indexes[step]).Distinct().Order()],
             Variables = [.. variables],
-            Document = Document(operation, root, calls, variables, variableTypes),
+            Document = Document(operation, root ?? again, calls, variables, variableTypes),
         };
     }
 

@@ -35,6 +35,9 @@ internal sealed class GraphNode(int id, TypeDefinition type, Subgraph subgraph, 
 /// <param name="LocalType">The field's type as this subgraph declares it.</param>
 internal sealed record FieldEdge(GraphNode From, FieldDefinition Field, GraphNode? To, SelectionSet? Requires, TypeReference LocalType);
 
-/// <summary>An entry into a subgraph by a resolvable key.</summary>
+/// <summary>An entry into a subgraph by a resolvable key, or, with the query type at hand, by its root: then nothing needs to be sent.</summary>
 /// <param name="RepresentationType">The name to send as <c>__typename</c>: the interface's for an interface object.</param>
-internal sealed record KeyEdge(GraphNode To, SelectionSet Key, TypeDefinition RepresentationType);
+internal sealed record KeyEdge(GraphNode To, SelectionSet Key, TypeDefinition RepresentationType)
+{
+    public bool IsRoot => Key.Fields.Count == 0;
+}

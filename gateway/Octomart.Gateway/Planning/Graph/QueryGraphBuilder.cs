@@ -178,8 +178,12 @@ internal sealed class QueryGraphBuilder
             keys[type] = [.. own, .. type.Kind == TypeKind.Object ? throughInterfaces : []];
         }
 
+        // A field may return the query type, as payloads do: whoever is there can go on to any root.
+        keys[schema.QueryType] = [.. schema.QueryType.JoinTypes.Select(join => join.Subgraph).Distinct().Select(RootEntry)];
         return keys;
     }
+
+    private KeyEdge RootEntry(Subgraph subgraph) => new(nodes[(schema.QueryType, subgraph)], new SelectionSet(schema.QueryType, []), schema.QueryType);
 
     private IEnumerable<KeyEdge> EntriesInto(TypeDefinition type) => type.JoinTypes
         .Where(join => join is { Key: not null, IsResolvable: true })

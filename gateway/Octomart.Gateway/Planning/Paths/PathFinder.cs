@@ -152,6 +152,12 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
     private IEnumerable<KeyEdge> EntriesFrom(OperationPath parent)
     {
         var node = parent.Node;
+        if (node.Type == graph.Schema.QueryType && parent.Step is RootStep or JumpStep)
+        {
+            // An operation begins at all roots at once, and whoever has changed roots could have gone on directly.
+            return [];
+        }
+
         return graph.EntriesFor(node.Type).Where(entry => !node.Type.IsAbstract || node.IsInterfaceObject || entry.To.IsInterfaceObject);
     }
 
