@@ -24,6 +24,10 @@ internal sealed class CartOptions
     [Range(1, 100)]
     public int MaxCoupons { get; set; } = 10;
 
+    /// <summary>How many items each list of a user may hold, for later and wishes. Default 200.</summary>
+    [Range(1, 1_000)]
+    public int MaxSavedItems { get; set; } = 200;
+
     /// <summary>How long a guest's cart is kept after its last change. Default 30 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan GuestCartLifetime { get; set; } = TimeSpan.FromDays(30);

@@ -5,6 +5,7 @@ using Octomart.CartSubgraph.Pricing;
 using Octomart.CartSubgraph.Promotions;
 using Octomart.CartSubgraph.Promotions.Management;
 using Octomart.CartSubgraph.Promotions.Reservations;
+using Octomart.CartSubgraph.SavedItems;
 using Octomart.CartSubgraph.Seeding;
 using Octomart.Contracts.Events;
 using Octomart.DemoShop;
@@ -32,6 +33,7 @@ public sealed class CartSubgraph : Subgraph
             .Unique("code", [promotion => promotion.Code])
             .Index("funder", [promotion => promotion.Funder, promotion => promotion.CreatedAt])
             .Index("created", [promotion => promotion.CreatedAt]));
+        model.Collection<SavedItemList>("savedItems");
         model.Collection<PromotionUsage>("promotionUsages");
         model.Collection<CustomerUsage>("customerUsages");
         model.Collection<Customer>("customers");

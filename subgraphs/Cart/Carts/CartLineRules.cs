@@ -63,6 +63,9 @@ internal static class CartLineRules
             : errors.Count > 0 ? CartChange.Refused(errors) : CartChange.To(cart);
     }
 
+    /// <summary>What is in the cart and what comes to it. A huge quantity must meet the limit, not overflow.</summary>
+    public static int Sum(CartLine? old, CartLineInput line) => (int)Math.Min((long)(old?.Quantity ?? 0) + line.Quantity, int.MaxValue);
+
     private static CartError? Refuse(
         Cart cart, CartLine? old, int quantity, int index, VariantQuote quote, CartOptions options)
     {

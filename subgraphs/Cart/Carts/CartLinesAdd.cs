@@ -43,10 +43,7 @@ internal sealed class CartLinesAdd(CartWriter carts, IOptions<CartOptions> optio
             target,
             input.Lines.Select(line => line.VariantId),
             codes: null,
-            (cart, facts) => CartLineRules.SetQuantities(cart, input.Lines, Sum, facts.Quotes, options.Value, clock),
+            (cart, facts) => CartLineRules.SetQuantities(cart, input.Lines, CartLineRules.Sum, facts.Quotes, options.Value, clock),
             cancellationToken);
     }
-
-    // A huge quantity must meet the limit, not overflow.
-    private static int Sum(CartLine? old, CartLineInput line) => (int)Math.Min((long)(old?.Quantity ?? 0) + line.Quantity, int.MaxValue);
 }

@@ -49,9 +49,9 @@ internal sealed class CartType(Cart cart) : INode
         Priced<IReadOnlyList<AppliedCouponType>>(pricing, priced => [.. priced.Coupons.Select(coupon => new AppliedCouponType(coupon, cart.Currency))]);
 
     /// <summary>Every promotion that does something for this cart, those without a code too.</summary>
-    public IDataLoaderResult<IReadOnlyList<AppliedPromotionType>> Promotions(CartPricing pricing) =>
-        Priced<IReadOnlyList<AppliedPromotionType>>(pricing, priced =>
-            [.. priced.Offers.Promotions.Select(promotion => new AppliedPromotionType(promotion, priced.Offers, cart.Currency))]);
+    public IDataLoaderResult<IReadOnlyList<CartPromotionType>> Promotions(CartPricing pricing) =>
+        Priced<IReadOnlyList<CartPromotionType>>(pricing, priced =>
+            [.. priced.Offers.Promotions.Select(promotion => new CartPromotionType(promotion, priced.Offers, cart.Currency))]);
 
     /// <summary>The lines at present prices, before discounts and without delivery.</summary>
     public IDataLoaderResult<Money> Subtotal(CartPricing pricing) => Priced(pricing, priced => priced.Subtotal);

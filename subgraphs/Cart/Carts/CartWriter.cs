@@ -33,7 +33,13 @@ internal sealed record CartChange(Cart? Cart, IReadOnlyList<CartError> Errors)
 /// <param name="MayCreate">Whether a cart is made when none is named.</param>
 internal sealed record CartTarget(
     Caller Caller, string? CartId, string? GuestToken, int? Version, string? Currency, string Operation, string IdempotencyKey,
-    object Input, bool MayCreate);
+    object Input, bool MayCreate)
+{
+    /// <summary>
+    /// What else is written in the same commit, given the cart as it was before the change; an error refuses the change too.
+    /// </summary>
+    public Func<IUnitOfWork, Cart, CancellationToken, Task<CartError?>>? Beside { get; init; }
+}
 
 /// <summary>
 /// How every change of a cart goes: find the cart or make one, ask Product once about all its variants, then apply the change
@@ -80,9 +86,9 @@ internal sealed class CartWriter(
             outcome = await store.WriteOnceAsync(
                 key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
         }
-        catch (DuplicateKeyException e) when (e is { Collection: "carts", Index: "id" })
+        catch (DuplicateKeyException e) when (e is { Collection: "carts" or "savedItems", Index: "id" })
         {
-            // The user's first two changes at once: the cart exists by now.
+            // The user's first two changes at once: the cart, or the list, exists by now.
             outcome = await store.WriteOnceAsync(
                 key, clock, (work, token) => ApplyAsync(work, target, start, change, token), cancellationToken);
         }
@@ -123,6 +129,11 @@ internal sealed class CartWriter(
         if (changed.Cart is not { } next)
         {
             return WriteOutcome.Refused(changed);
+        }
+
+        if (target.Beside is { } beside && await beside(work, cart, cancellationToken) is { } error)
+        {
+            return WriteOutcome.Refused(CartChange.Refused(error));
         }
 
         next = next with { ExpiresAt = next.OwnerId is null ? now + options.Value.GuestCartLifetime : null };

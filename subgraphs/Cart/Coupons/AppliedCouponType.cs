@@ -26,7 +26,7 @@ internal sealed class AppliedCouponType(PricedCoupon coupon, string currency)
 }
 
 /// <summary>A promotion that does something for a cart.</summary>
-internal sealed class AppliedPromotionType(Promotion promotion, CartOffers offers, string currency)
+internal sealed class CartPromotionType(Promotion promotion, CartOffers offers, string currency)
 {
     /// <summary>What it offers.</summary>
     public PromotionType Promotion => new(promotion);

@@ -74,18 +74,30 @@ internal sealed class CartConvert(IDocumentStore store, IOptions<CartOptions> op
         else if (!conversion.IsRestored)
         {
             work.Update(conversion with { IsRestored = true });
-            if (await work.FindAsync<Cart>(conversion.CartId, cancellationToken) is { MergedInto: null } cart)
+            if (await FindOpenAsync(work, conversion.CartId, cancellationToken) is { } cart)
             {
-                var missing = conversion.Lines.Where(line => cart.LineOf(line.VariantId) is null);
-                work.Update(missing.Aggregate(cart, (restored, line) => restored.With(line)) with
-                {
-                    Coupons = [.. cart.Coupons.Union(conversion.Coupons).Take(options.Value.MaxCoupons)],
-                });
+                work.Update(Restored(cart, conversion));
             }
         }
 
         return new CartConversionPayload(input.OrderId, []);
     }
+
+    private Cart Restored(Cart cart, CartConversion conversion)
+    {
+        var target = cart.Lines.IsEmpty && conversion.Lines is [var first, ..] ? cart with { Currency = first.PriceWhenAdded.Currency } : cart;
+        var missing = conversion.Lines.Where(line => line.PriceWhenAdded.Currency == target.Currency && target.LineOf(line.VariantId) is null);
+        return missing.Aggregate(target, (restored, line) => restored.With(line)) with
+        {
+            Coupons = [.. target.Coupons.Union(conversion.Coupons).Take(options.Value.MaxCoupons)],
+        };
+    }
+
+    // A guest who has signed in since finds the lines in the cart that took the guest cart over.
+    private static async Task<Cart?> FindOpenAsync(IUnitOfWork work, string cartId, CancellationToken cancellationToken) =>
+        await work.FindAsync<Cart>(cartId, cancellationToken) is { MergedInto: { } other }
+            ? await work.FindAsync<Cart>(other, cancellationToken)
+            : await work.FindAsync<Cart>(cartId, cancellationToken);
 
     private CartConversion Conversion(string orderId, string cartId) =>
         new() { Id = CartConversion.IdOf(orderId), CartId = cartId, ExpiresAt = clock.GetUtcNow() + options.Value.ConversionRetention };
