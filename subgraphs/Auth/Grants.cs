@@ -14,7 +14,7 @@ internal static class Grants
 
     private static readonly string[] SellerMember =
     [
-        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "delivery:write",
+        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "refunds:write", "delivery:write",
         "finance:read", "promotions:read", "promotions:write", "webhooks:write", "payouts:write",
     ];
 
@@ -22,7 +22,7 @@ internal static class Grants
 
     private static readonly string[] Admin =
     [
-        .. SellerMember, "sellers:admin", UsersRead, "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write", "refunds:write",
+        .. SellerMember, "sellers:admin", UsersRead, "products:admin", "categories:write", "reviews:moderate", "finance:admin", "finance:write",
         "notifications:admin", "taxes:admin", "promotions:admin", OrdersAdmin,
     ];
 

@@ -39,6 +39,18 @@ internal sealed class OrderOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often orders are compared with what Payment and Product know of them. Default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan AuditInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old an order must be, so that what is under way is not taken for a mistake. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan AuditGrace { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>For how long after it was placed an order is audited. Default 3 days.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
+    public TimeSpan AuditWindow { get; set; } = TimeSpan.FromDays(3);
+
     /// <summary>The pause after a call to another service failed; doubled for each further failure. Default 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);

@@ -117,5 +117,8 @@ public sealed class OrderSubgraph : Subgraph
         services.AddSingleton<OrderDuties>();
         services.AddHostedService<DutyRunner>();
         services.AddHostedService<OrderExpiry>();
+        services.AddScoped<AuditService>();
+        services.AddSingleton<OrderAuditor>();
+        services.AddHostedService(provider => provider.GetRequiredService<OrderAuditor>());
     }
 }

@@ -36,6 +36,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>By give-back: which units came back.</summary>
     public Dictionary<string, IReadOnlyList<(string VariantId, int Quantity)>> Restocks { get; } = [];
 
+    /// <summary>Orders whose money is in.</summary>
+    public HashSet<string> Paid { get; } = [];
+
     /// <summary>By give-back: which money went back.</summary>
     public Dictionary<string, FakeRefund> Refunds { get; } = [];
 
@@ -52,6 +55,8 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.On("cart", "promotionsCommit", shop.PromotionsCommit);
         shop.On("cart", "promotionsRelease", shop.PromotionsRelease);
         shop.On("product", "stockRestock", shop.StockRestock);
+        shop.On("product", "stockOfOrders", shop.StockOfOrders);
+        shop.On("payment", "paymentsOfOrders", shop.PaymentsOfOrders);
         shop.On("payment", "refundOpen", shop.RefundOpen);
         shop.On("payment", "paymentOpen", shop.PaymentOpen);
         shop.On("payment", "paymentVoid", shop.PaymentVoid);
@@ -333,6 +338,19 @@ internal sealed class FakeShop : IAsyncDisposable
         Refunds[input.Text("refundId")] = refund;
         return new { refund = new { id = "ref_1", amount = new { minorUnits = refund.Amount, currency = input.Text("amount.currency") } }, userErrors = Array.Empty<object>() };
     }
+
+    private object PaymentsOfOrders(JsonElement variables) => Payments.Where(payment => IsAskedFor(variables, payment.Key)).Select(payment => new
+    {
+        orderId = payment.Key,
+        isPaid = Paid.Contains(payment.Key),
+        isVoided = payment.Value.State == "VOID",
+        refunded = new { minorUnits = Refunds.Values.Where(refund => refund.OrderId == payment.Key).Sum(refund => refund.Amount), currency = payment.Value.Input.Text("amount.currency") },
+    });
+
+    private object StockOfOrders(JsonElement variables) => Reservations.Where(reservation => IsAskedFor(variables, reservation.Key))
+        .Select(reservation => new { orderId = reservation.Key, status = reservation.Value.State });
+
+    private static bool IsAskedFor(JsonElement variables, string orderId) => variables.At("ids").EnumerateArray().Any(id => id.GetString() == orderId);
 
     private long RefundedOf(string sellerOrderId) => Refunds.Values.Where(refund => refund.SellerOrderId == sellerOrderId).Sum(refund => refund.Amount);
 

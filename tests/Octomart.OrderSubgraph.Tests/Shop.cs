@@ -125,8 +125,11 @@ internal sealed class Shop : IAsyncDisposable
         return id;
     }
 
-    public async Task PayAsync(string orderId) =>
+    public async Task PayAsync(string orderId)
+    {
+        Others.Paid.Add(orderId);
         await Orders.PublishAsync(new PaymentCaptured("pay_1", orderId, (await FindAsync(orderId)).Total, Clock.GetUtcNow()));
+    }
 
     public async Task<Order> FindAsync(string orderId) => (await Orders.Store.Set<Order>().FindAsync(orderId, CancellationToken.None))!;
 

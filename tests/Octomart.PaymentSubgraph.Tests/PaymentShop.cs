@@ -80,9 +80,9 @@ internal sealed class PaymentShop : IAsyncDisposable
     public Task<JsonElement> VoidAsync(string orderId = "ord_1", string reason = "EXPIRED") =>
         SendAsync(Subgraph.AsService("order"), "paymentVoid", "PaymentVoidInput", new { orderId, reason });
 
-    public Task<JsonElement> RefundAsync(long amount, string key, string? sellerOrderId = null, TestUser? by = null, string currency = "EUR", string orderId = "ord_1") =>
+    public Task<JsonElement> RefundAsync(long amount, string key, string? sellerOrderId = null, TestUser? by = null, string currency = "EUR", string orderId = "ord_1", string? returnId = null, string? paymentId = null) =>
         SendAsync(Subgraph.As(by ?? TestUser.Admin("usr_admin")), "refundCreate", "RefundCreateInput",
-            new { idempotencyKey = key, paymentId = Payment.IdOf(orderId), sellerOrderId, amount = new { minorUnits = amount, currency }, reason = "Broken" });
+            new { idempotencyKey = key, paymentId = paymentId switch { null => Payment.IdOf(orderId), "" => null, _ => paymentId }, sellerOrderId, amount = new { minorUnits = amount, currency }, reason = "Broken", returnId });
 
     /// <summary>Refunds units of an order as Order does. Null commission or subsidy: in proportion.</summary>
     public async Task<JsonElement> RefundOpenAsync(

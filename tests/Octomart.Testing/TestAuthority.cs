@@ -104,7 +104,7 @@ public sealed record TestUser(string Id)
 
     private static readonly string[] SellerScopes =
     [
-        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "finance:read",
+        "products:read", "products:write", "inventory:read", "inventory:write", "orders:read", "orders:write", "returns:write", "refunds:write", "finance:read",
         "promotions:read", "promotions:write", "webhooks:write", "payouts:write", "delivery:write",
     ];
 }

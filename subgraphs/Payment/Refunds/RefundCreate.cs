@@ -9,28 +9,31 @@ namespace Octomart.PaymentSubgraph.Refunds;
 
 /// <summary>What is to be refunded.</summary>
 /// <param name="IdempotencyKey">1 to 200 characters of your choice: repeating the call with the same key never refunds again.</param>
-/// <param name="PaymentId">The payment.</param>
-/// <param name="SellerOrderId">Whose share gives it; null to split it over all shares by what is left of them.</param>
+/// <param name="PaymentId">The payment; that of the seller's part when left out.</param>
+/// <param name="SellerOrderId">Whose share gives it; null to split it over all shares by what is left of them, which only the shop can do.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="Reason">Why, 1 to 500 characters.</param>
-internal sealed record RefundCreateInput(string IdempotencyKey, string PaymentId, string? SellerOrderId, MoneyInput Amount, string Reason);
+/// <param name="ReturnId">The return that it is for, when it is for one: kept with the refund.</param>
+internal sealed record RefundCreateInput(
+    string IdempotencyKey, string? PaymentId, string? SellerOrderId, MoneyInput Amount, string Reason, string? ReturnId = null);
 
 /// <summary>The refund and the payment as it is now, or why there is none.</summary>
 /// <param name="Refund">The refund; null when it was refused.</param>
-/// <param name="Payment">The payment; null when there is none.</param>
+/// <param name="Payment">The payment; null when there is none, and for sellers, who see nothing of each other.</param>
 /// <param name="UserErrors">Empty on success.</param>
 internal sealed record RefundPayload(RefundType? Refund, PaymentType? Payment, IReadOnlyList<PaymentError> UserErrors)
 {
     internal static RefundPayload Refused(PaymentError error) => new(null, null, [error]);
 }
 
-/// <summary>The shop gives money back.</summary>
+/// <summary>The shop, or a seller of its own share, gives money back.</summary>
 [MutationRoot]
 internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimeProvider clock)
 {
     /// <summary>
     /// Gives a part of a captured payment back to the buyer, never more than is left of it. The sellers give it in proportion to what is left of their
-    /// shares, and get the shop's fee on it back.
+    /// shares, and get the shop's fee on it back. A seller gives of its own share only, as a goodwill; cancelled and returned units are refunded by
+    /// themselves.
     /// </summary>
     /// <param name="input">What is to be refunded.</param>
     [RequiresScopes("refunds:write")]
@@ -43,7 +46,7 @@ internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimePr
             return RefundPayload.Refused(error);
         }
 
-        if (!(caller.IsAdmin || caller.IsService) || await store.Set<Payment>().FindAsync(input.PaymentId, cancellationToken) is not { } payment)
+        if (await FindAsync(input, cancellationToken) is not { } payment || !MayRefund(caller, payment, input.SellerOrderId))
         {
             return RefundPayload.Refused(PaymentError.NotFound);
         }
@@ -63,14 +66,27 @@ internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimePr
         var refund = outcome.Value?.Refund ?? await store.Set<Refund>().FindAsync(outcome.ReplayedResult!, cancellationToken);
         var sent = await desk.SendAsync(refund!, cancellationToken);
         var now = await store.Set<Payment>().FindAsync(payment.Id, cancellationToken);
-        return new RefundPayload(new RefundType(sent), new PaymentType(now!), []);
+        return new RefundPayload(new RefundType(sent), caller.MaySee(now!) ? new PaymentType(now!) : null, []);
     }
+
+    private async Task<Payment?> FindAsync(RefundCreateInput input, CancellationToken cancellationToken)
+    {
+        var id = input.PaymentId ?? (input.SellerOrderId is { } sellerOrderId
+            ? (await store.Set<SellerOrderPayment>().FindAsync(sellerOrderId, cancellationToken))?.PaymentId
+            : null);
+        return id is null ? null : await store.Set<Payment>().FindAsync(id, cancellationToken);
+    }
+
+    /// <summary>The shop all of it, a seller what is its own; to others there is no such payment.</summary>
+    private static bool MayRefund(Caller caller, Payment payment, string? sellerOrderId) => caller.IsAdmin || caller.IsService
+        || payment.Shares.Any(share => share.SellerOrderId == sellerOrderId && caller.ActsFor(share.SellerId));
 
     private static PaymentError? Validate(RefundCreateInput input) => input switch
     {
         _ when !IdempotencyKey.IsValid(input.IdempotencyKey) => PaymentError.Invalid("A key of 1 to 200 characters is needed.", "idempotencyKey"),
         { Amount.MinorUnits: <= 0 } => PaymentError.Invalid("The amount must be positive.", "amount"),
         { Reason.Length: 0 or > 500 } => PaymentError.Invalid("A reason of 1 to 500 characters is needed.", "reason"),
+        { ReturnId.Length: 0 or > 100 } => PaymentError.Invalid("This is no return.", "returnId"),
         _ => null,
     };
 
@@ -83,7 +99,7 @@ internal sealed class RefundCreate(IDocumentStore store, RefundDesk desk, TimePr
             return WriteOutcome.Refused(new Decided(null, error));
         }
 
-        var refund = await desk.DecideAsync(work, payment, desk.Draft(payment, allocations, input.Reason), cancellationToken);
+        var refund = await desk.DecideAsync(work, payment, desk.Draft(payment, allocations, input.Reason) with { ReturnId = input.ReturnId }, cancellationToken);
         return WriteOutcome.Done(new Decided(refund, null), refund.Id);
     }
 

@@ -18,6 +18,9 @@ internal sealed class RefundType(Refund refund) : INode
     /// <summary>Why.</summary>
     public string Reason => refund.Reason;
 
+    /// <summary>The return that it is for; null when it is for none.</summary>
+    public string? ReturnId => refund.ReturnId;
+
     /// <summary>When it was decided.</summary>
     public DateTimeOffset CreatedAt => refund.CreatedAt;
 

@@ -1,5 +1,6 @@
 using Octomart.Contracts.Events;
 using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Refunds;
 using Octomart.Testing;
 
 namespace Octomart.PaymentSubgraph.Tests.Refunds;
@@ -96,6 +97,24 @@ public class RefundCreateTests
         Assert.Equal(["FORBIDDEN"], (await shop.Subgraph.As(PaymentShop.Buyer).SendAsync(mutation)).ErrorCodes);
         Assert.Equal(["UNAUTHENTICATED"], (await shop.Subgraph.Anonymous().SendAsync(mutation)).ErrorCodes);
         Assert.Equal(["NOT_FOUND"], (await shop.RefundAsync(1, "r1", by: new TestUser("usr_clever") { Scopes = ["refunds:write"] })).UserErrorCodes());
+    }
+
+    [Fact]
+    public async Task A_seller_gives_of_its_own_share_only()
+    {
+        await using var shop = await PaidAsync();
+        var seller = new TestUser("usr_b") { Roles = ["SELLER_MEMBER"], Sellers = ["sel_b"], Scopes = ["refunds:write"] };
+
+        Assert.Equal(["NOT_FOUND"], (await shop.RefundAsync(100, "r1", "ord_1_a", by: seller)).UserErrorCodes());
+        Assert.Equal(["NOT_FOUND"], (await shop.RefundAsync(100, "r2", by: seller)).UserErrorCodes());
+        Assert.Equal(["REFUND_EXCEEDS_CAPTURED"], (await shop.RefundAsync(3335, "r3", "ord_1_b", by: seller)).UserErrorCodes());
+        var payload = await shop.RefundAsync(100, "r4", "ord_1_b", by: seller, returnId: "ret_1", paymentId: "");
+
+        Assert.Empty(payload.UserErrorCodes());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, payload.At("payment").ValueKind);
+        Assert.Equal("ret_1", Assert.Single(await shop.Store.Set<Refund>().ListAsync(new(), CancellationToken.None)).ReturnId);
+        Assert.Equal((10001, 100), await shop.AtProviderAsync());
+        await shop.AssertSoundAsync();
     }
 
     private static async Task<PaymentShop> PaidAsync()

@@ -171,6 +171,7 @@ public class StockTests
             ("query($ids: [ID!]!) { variantsForSale(ids: $ids, currency: \"EUR\") { id } }", new { ids = new[] { variantId } }),
             (ProductHarness.Operation("stockCommit", "StockCommitInput", "__typename"), new { input = new { orderId = "ord_1" } }),
             (ProductHarness.Operation("stockRelease", "StockReleaseInput", "__typename"), new { input = new { orderId = "ord_1" } }),
+            ("query($ids: [ID!]!) { stockOfOrders(ids: $ids) { orderId status } }", new { ids = new[] { "ord_1" } }),
             (ProductHarness.Operation("stockRestock", "StockRestockInput", "__typename"), new { input = new { restockId = "r", orderId = "ord_1", lines = new[] { new { variantId, quantity = 1 } } } }),
             (ProductHarness.Operation("stockReserve", "StockReserveInput", "__typename"), new { input = new { orderId = "ord_1", expiresAt = Soon, lines = new[] { new { variantId, quantity = 1 } } } }),
         };
@@ -183,6 +184,10 @@ public class StockTests
 
         var forSale = (await harness.Subgraph.AsService().DataAsync(
             "query($ids: [ID!]!) { variantsForSale(ids: $ids, currency: \"EUR\") { id available isPurchasable price { minorUnits } title } }", new { ids = new[] { "var_unknown", variantId } })).At("variantsForSale");
+        await harness.ReserveAsync("ord_1", Soon, (variantId, 1));
+        var held = (await harness.Subgraph.AsService().DataAsync(
+            "query($ids: [ID!]!) { stockOfOrders(ids: $ids) { orderId status } }", new { ids = new[] { "ord_unknown", "ord_1", "ord_1" } })).At("stockOfOrders");
+        Assert.Equal(("ord_1", "RESERVED"), (Assert.Single(held.EnumerateArray()).Text("orderId"), held[0].Text("status")));
         Assert.Equal("Null", forSale[0].ValueKind.ToString());
         Assert.Equal((variantId, 10, true, 4990L), (forSale[1].Text("id"), forSale[1].At("available").GetInt32(), forSale[1].At("isPurchasable").GetBoolean(), forSale[1].At("price.minorUnits").GetInt64()));
     }
