@@ -47,8 +47,6 @@ internal sealed class CompiledRequest(FetchRequest request)
 /// <summary>One <c>_entities</c> field.</summary>
 internal sealed class CompiledCall(EntityCall call)
 {
-    public byte[] AliasUtf8 { get; } = Encoding.UTF8.GetBytes(call.Alias);
-
     public string Alias { get; } = call.Alias;
 
     public byte[] VariableUtf8 { get; } = Encoding.UTF8.GetBytes($"\"{call.RepresentationsVariable}\":");

@@ -9,8 +9,6 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity) where TKey : notn
     private ConcurrentDictionary<TKey, TValue> young = [];
     private ConcurrentDictionary<TKey, TValue> old = [];
 
-    public int Count => young.Count + old.Count;
-
     public bool TryGet(TKey key, out TValue value)
     {
         if (young.TryGetValue(key, out value!))

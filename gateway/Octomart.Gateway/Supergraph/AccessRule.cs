@@ -13,4 +13,4 @@ internal enum AccessRuleKind
 internal sealed record AccessRule(AccessRuleKind Kind, IReadOnlyList<IReadOnlyList<string>> AnyOf);
 
 /// <summary><c>@listSize</c>: how long a list may be expected to be.</summary>
-internal sealed record ListSize(int? AssumedSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields, bool RequireOneSlicingArgument);
+internal sealed record ListSize(int? AssumedSize, IReadOnlyList<string> SlicingArguments, IReadOnlyList<string> SizedFields);

@@ -71,7 +71,6 @@ internal sealed class SupergraphParser
             MutationType = mutation,
             SubscriptionType = subscription,
             Description = schema?.Description?.Value.ToString(),
-            TypeCount = types.Count,
         };
     }
 

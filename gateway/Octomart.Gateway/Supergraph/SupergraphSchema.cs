@@ -18,7 +18,5 @@ internal sealed class SupergraphSchema
 
     public string? Description { get; init; }
 
-    public required int TypeCount { get; init; }
-
     public TypeDefinition this[string name] => Types[name];
 }

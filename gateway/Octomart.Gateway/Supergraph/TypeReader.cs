@@ -167,7 +167,7 @@ internal sealed class TypeReader(GraphQLDocument document, IReadOnlyDictionary<s
     }
 
     private ListSize? ReadListSize(GraphQLDirectives? directives) => Spec(directives, "listSize").FirstOrDefault() is { } size
-        ? new ListSize(size.Number("assumedSize"), size.Argument("slicingArguments").Texts(), size.Argument("sizedFields").Texts(), size.Flag("requireOneSlicingArgument", absent: true))
+        ? new ListSize(size.Number("assumedSize"), size.Argument("slicingArguments").Texts(), size.Argument("sizedFields").Texts())
         : null;
 
     private List<AccessRule> ReadAccessRules(GraphQLDirectives? directives)

@@ -20,8 +20,6 @@ internal sealed class TypeSet : IEquatable<TypeSet>
 
     public bool IsEmpty => Array.TrueForAll(bits, word => word == 0);
 
-    public int Count => bits.Sum(System.Numerics.BitOperations.PopCount);
-
     public bool Contains(TypeDefinition type) => (bits[type.Index / 64] & (1UL << (type.Index % 64))) != 0;
 
     public TypeSet Intersect(TypeSet other)

@@ -4,10 +4,8 @@ using Octomart.Gateway.Supergraph;
 namespace Octomart.Gateway.Planning.Graph;
 
 /// <summary>A type as one subgraph sees it. A <c>@provides</c> makes specialised copies, in which more fields resolve.</summary>
-internal sealed class GraphNode(int id, TypeDefinition type, Subgraph subgraph, bool isInterfaceObject, bool isView)
+internal sealed class GraphNode(TypeDefinition type, Subgraph subgraph, bool isInterfaceObject, bool isView)
 {
-    public int Id { get; } = id;
-
     public TypeDefinition Type { get; } = type;
 
     public Subgraph Subgraph { get; } = subgraph;

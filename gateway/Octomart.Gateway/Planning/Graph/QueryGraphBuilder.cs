@@ -14,7 +14,6 @@ internal sealed class QueryGraphBuilder
     private readonly Dictionary<(TypeDefinition, Subgraph), GraphNode> nodes = [];
     private readonly List<(FieldEdge Edge, string Provides)> providing = [];
     private readonly Func<JoinField, bool> resolves;
-    private int nextId;
 
     private QueryGraphBuilder(SupergraphSchema schema, Func<JoinField, bool> resolves)
     {
@@ -32,7 +31,7 @@ internal sealed class QueryGraphBuilder
         {
             foreach (var join in type.JoinTypes.DistinctBy(join => join.Subgraph))
             {
-                nodes.Add((type, join.Subgraph), new GraphNode(nextId++, type, join.Subgraph, join.IsInterfaceObject, isView: false));
+                nodes.Add((type, join.Subgraph), new GraphNode(type, join.Subgraph, join.IsInterfaceObject, isView: false));
             }
         }
 
@@ -134,7 +133,7 @@ internal sealed class QueryGraphBuilder
     /// <summary>A copy of the node in which the provided fields resolve, down to where the field set ends.</summary>
     private GraphNode View(GraphNode node, SelectionSet provided)
     {
-        var view = new GraphNode(nextId++, node.Type, node.Subgraph, node.IsInterfaceObject, isView: true);
+        var view = new GraphNode(node.Type, node.Subgraph, node.IsInterfaceObject, isView: true);
         foreach (var (name, edge) in node.Fields)
         {
             view.Fields[name] = edge;

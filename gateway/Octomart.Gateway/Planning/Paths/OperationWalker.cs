@@ -94,7 +94,7 @@ internal sealed class OperationWalker(PathFinder finder, PlannerOptions options)
             return Fail(selection.Field!.ToString());
         }
 
-        var viable = finder.ViableForAllTypes(parents, selection, slot, within: null);
+        var viable = finder.ViableForAllTypes(parents, selection, slot);
         var types = viable.SelectMany(PathFinder.TypesAt).Distinct().ToList();
         return types.Count > 0
             ? types.TrueForAll(type => Reach(selection, slot, viable, type))

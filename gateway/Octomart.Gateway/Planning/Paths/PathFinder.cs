@@ -50,12 +50,12 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
     /// Ways to a field that must be looked for type by type: keeps the parents from which every possible type has one, since
     /// a field that was asked of all must not come from here for some and from there for others.
     /// </summary>
-    public List<OperationPath> ViableForAllTypes(IReadOnlyList<OperationPath> parents, FieldSelection selection, Slot slot, TypeSet? within)
+    public List<OperationPath> ViableForAllTypes(IReadOnlyList<OperationPath> parents, FieldSelection selection, Slot slot)
     {
         List<OperationPath> viable = [];
         foreach (var parent in parents)
         {
-            var types = TypesAt(parent).Where(type => within is null || within.Contains(type)).ToList();
+            var types = TypesAt(parent).ToList();
             if (types.Count > 0 && types.TrueForAll(type => ToFieldOf(parent, selection, slot, type).Count > 0))
             {
                 viable.Add(parent);
