@@ -10,7 +10,7 @@ namespace Octomart.Messaging.Outbox;
 /// Sends the outbox. One loop owns all state; commits, confirmations, subscriptions and a timer wake it. Each round:
 /// <code>
 /// 1. new subscriptions are remembered, and messages kept for latecomers are opened for them
-/// 2. confirmations are noted; a message that nobody is awaited for is delivered
+/// 2. confirmations are gathered; a message that nobody is awaited for is delivered, which is noted for many at once
 /// 3. what timed out is sent again
 /// 4. committed messages are sent in the order of their commits
 /// 5. now and then, what was kept long enough is deleted
@@ -20,6 +20,9 @@ namespace Octomart.Messaging.Outbox;
 internal sealed class OutboxRelay : IDisposable
 {
     private const int BatchSize = 200;
+
+    // Noting a delivery can wait for others or for the next tick: what is lost of it by a crash is sent once more, and dropped by inboxes.
+    private const int NotedTogether = 100;
 
     private readonly string _service;
     private readonly IDocumentStore _store;
@@ -32,6 +35,7 @@ internal sealed class OutboxRelay : IDisposable
     private readonly ILogger<OutboxRelay> _logger;
     private readonly SubscriberRegister _subscribers;
     private readonly InFlightMessages _inFlight = new();
+    private readonly Dictionary<string, HashSet<string>> _unnoted = new(StringComparer.Ordinal);
     private readonly Channel<RelayEvent> _events = Channel.CreateUnbounded<RelayEvent>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private long _sentUpTo;
@@ -60,6 +64,7 @@ internal sealed class OutboxRelay : IDisposable
         _sequencer.Committed -= OnCommitted;
         await _stopping.CancelAsync();
         await _loop;
+        await NoteAsync(cancellationToken);
         await _lease.ReleaseAsync(cancellationToken);
     }
 
@@ -125,8 +130,14 @@ internal sealed class OutboxRelay : IDisposable
 
     private async Task RunRoundAsync(List<RelayEvent> events, CancellationToken cancellationToken)
     {
-        await SubscribeAsync([.. events.OfType<RelayEvent.Subscribed>().Select(subscribed => subscribed.Subscription)], cancellationToken);
-        await ConfirmAsync([.. events.OfType<RelayEvent.Confirmed>()], cancellationToken);
+        Confirm(events.OfType<RelayEvent.Confirmed>());
+        var subscriptions = events.OfType<RelayEvent.Subscribed>().Select(subscribed => subscribed.Subscription).ToList();
+        if (subscriptions.Count > 0 || _unnoted.Count >= NotedTogether || events.Contains(RelayEvent.Tick.Instance))
+        {
+            await NoteAsync(cancellationToken);
+        }
+
+        await SubscribeAsync(subscriptions, cancellationToken);
         if (!await _lease.IsHeldAsync(cancellationToken))
         {
             return;
@@ -141,7 +152,7 @@ internal sealed class OutboxRelay : IDisposable
         await SendCommittedAsync(cancellationToken);
     }
 
-    private async Task SubscribeAsync(IReadOnlyList<MessageSubscription> subscriptions, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(List<MessageSubscription> subscriptions, CancellationToken cancellationToken)
     {
         if (subscriptions.Count == 0)
         {
@@ -177,16 +188,15 @@ internal sealed class OutboxRelay : IDisposable
         }
     }
 
-    private async Task ConfirmAsync(IReadOnlyList<RelayEvent.Confirmed> confirmations, CancellationToken cancellationToken)
+    private void Confirm(IEnumerable<RelayEvent.Confirmed> confirmations)
     {
-        var noted = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (id, subscriber) in confirmations.Select(confirmed => (confirmed.MessageId, confirmed.Subscriber)))
         {
             if (_inFlight.Find(id) is not { } message)
             {
                 // Of a message that another replica sent, or that was sent before a restart.
-                noted.TryAdd(id, []);
-                noted[id].Add(subscriber);
+                _unnoted.TryAdd(id, []);
+                _unnoted[id].Add(subscriber);
                 continue;
             }
 
@@ -194,31 +204,35 @@ internal sealed class OutboxRelay : IDisposable
             message.Confirmed.Add(subscriber);
             if (message.Awaited.Count == 0)
             {
-                noted[id] = message.Confirmed;
+                Finish(id, message.Confirmed);
             }
         }
+    }
 
-        await NoteAsync(noted, cancellationToken);
+    private void Finish(string id, HashSet<string> confirmed)
+    {
+        _unnoted[id] = confirmed;
+        _inFlight.Remove(id);
     }
 
     // A row that was confirmed by all its subscribers is delivered; one that waits for a service that is down keeps the names.
-    private async Task NoteAsync(Dictionary<string, HashSet<string>> confirmedBy, CancellationToken cancellationToken)
+    private async Task NoteAsync(CancellationToken cancellationToken)
     {
-        if (confirmedBy.Count == 0)
+        if (_unnoted.Count == 0)
         {
             return;
         }
 
         await _store.WriteAsync(async (work, ct) =>
         {
-            foreach (var message in (await work.FindManyAsync<OutboxMessage>(confirmedBy.Keys, ct)).Values)
+            foreach (var message in (await work.FindManyAsync<OutboxMessage>(_unnoted.Keys, ct)).Values)
             {
                 if (message.State == OutboxState.Delivered)
                 {
                     continue;
                 }
 
-                var confirmed = message.ConfirmedBy.Union(confirmedBy[message.Id]).ToList();
+                var confirmed = message.ConfirmedBy.Union(_unnoted[message.Id]).ToList();
                 var isDelivered = !_subscribers.SubscribersOf(message.Type).Except(confirmed).Any();
                 work.Update(message with
                 {
@@ -228,10 +242,7 @@ internal sealed class OutboxRelay : IDisposable
                 });
             }
         }, cancellationToken);
-        foreach (var id in confirmedBy.Keys)
-        {
-            _inFlight.Remove(id);
-        }
+        _unnoted.Clear();
     }
 
     private async Task SendOverdueAsync(CancellationToken cancellationToken)
@@ -260,9 +271,9 @@ internal sealed class OutboxRelay : IDisposable
             {
                 Where = message => message.State == OutboxState.Pending && message.Sequence > from,
                 OrderBy = message => message.Sequence,
-                Limit = BatchSize + (_store.IsShared ? _inFlight.Count : 0),
+                Limit = BatchSize + (_store.IsShared ? _inFlight.Count + _unnoted.Count : 0),
             }, cancellationToken);
-            var fresh = messages.Where(message => !_inFlight.Contains(message.Id)).ToList();
+            var fresh = messages.Where(message => !_inFlight.Contains(message.Id) && !_unnoted.ContainsKey(message.Id)).ToList();
             await SendAsync(fresh, cancellationToken);
             _sentUpTo = Math.Max(_sentUpTo, messages.Count == 0 ? 0 : messages[^1].Sequence);
             if (fresh.Count < BatchSize)
@@ -276,7 +287,6 @@ internal sealed class OutboxRelay : IDisposable
     {
         // All are handed over, in order, before the first answer is awaited: a broker takes milliseconds for each.
         var sendings = messages.Select(message => StartSending(message, cancellationToken)).ToList();
-        var finished = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var (message, confirmed, answers) in sendings)
         {
             var awaited = new HashSet<string>(StringComparer.Ordinal);
@@ -298,11 +308,9 @@ internal sealed class OutboxRelay : IDisposable
             _inFlight.Remove(message.Id);
             if (answers.Count == 0 || confirmed.Count > message.ConfirmedBy.Length)
             {
-                finished[message.Id] = confirmed;
+                Finish(message.Id, confirmed);
             }
         }
-
-        await NoteAsync(finished, cancellationToken);
     }
 
     private (OutboxMessage Message, HashSet<string> Confirmed, List<(string Recipient, Task<bool> Answer)> Answers) StartSending(
