@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -23,7 +25,7 @@ public static class AuthenticationDefaults
         services.AddSingleton(provider => new ServiceTokens(serviceKey, serviceName, provider.GetRequiredService<TimeProvider>()));
         services.AddAuthentication(Selector)
             .AddPolicyScheme(Selector, null, options => options.ForwardDefaultSelector = context =>
-                IsServiceToken(context.Request.Headers.Authorization) ? ServiceScheme : JwtBearerDefaults.AuthenticationScheme)
+                IsServiceToken(context) ? ServiceScheme : JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer(options => VerifyUsers(options, identity))
             .AddJwtBearer(ServiceScheme, options => VerifyServices(options, serviceKey, serviceName));
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TimeProvider>(UseClock);
@@ -65,6 +67,8 @@ public static class AuthenticationDefaults
     /// <summary>Tokens are as old as the service's own clock says, which tests set.</summary>
     private static void UseClock(JwtBearerOptions options, TimeProvider clock)
     {
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new VerifiedTokens(clock));
         var skew = options.TokenValidationParameters.ClockSkew;
         options.TokenValidationParameters.LifetimeValidator = (notBefore, expires, _, _) =>
         {
@@ -74,15 +78,21 @@ public static class AuthenticationDefaults
     }
 
     /// <summary>Only chooses who verifies; the issuer counts once the signature has been checked.</summary>
-    private static bool IsServiceToken(string? authorization)
+    private static bool IsServiceToken(HttpContext http)
     {
+        string? authorization = http.Request.Headers.Authorization;
         if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        var handler = new JsonWebTokenHandler();
         var token = authorization["Bearer ".Length..].Trim();
+        if (VerifiersOf(http).Any(verifier => verifier.Knows(token)))
+        {
+            return true;
+        }
+
+        var handler = new JsonWebTokenHandler();
         try
         {
             return handler.CanReadToken(token) && handler.ReadJsonWebToken(token).Issuer == ServiceTokens.Issuer;
@@ -92,4 +102,7 @@ public static class AuthenticationDefaults
             return false;
         }
     }
+
+    private static IEnumerable<VerifiedTokens> VerifiersOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(ServiceScheme).TokenHandlers.OfType<VerifiedTokens>();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -21,19 +22,30 @@ public sealed class ServiceTokens(byte[] key, string serviceName, TimeProvider c
 
     private readonly SigningCredentials _credentials = new(new SymmetricSecurityKey(key) { KeyId = "services" }, SecurityAlgorithms.HmacSha256);
 
-    /// <summary>A token for calling <paramref name="audience"/>, a subgraph's name.</summary>
+    private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset IssuedAt)> _issued = new(StringComparer.Ordinal);
+
+    /// <summary>A token for calling <paramref name="audience"/>, a subgraph's name; the same one until half of its life is over.</summary>
     public string Create(string audience)
     {
         var now = clock.GetUtcNow();
-        return Handler.CreateToken(new SecurityTokenDescriptor
+        if (_issued.TryGetValue(audience, out var issued) && now >= issued.IssuedAt && now < issued.IssuedAt + (Lifetime / 2))
         {
-            Issuer = Issuer,
-            Audience = audience,
-            Subject = new ClaimsIdentity([new Claim(TokenClaims.Subject, serviceName)]),
-            IssuedAt = now.UtcDateTime,
-            NotBefore = now.UtcDateTime,
-            Expires = (now + Lifetime).UtcDateTime,
-            SigningCredentials = _credentials,
-        });
+            return issued.Token;
+        }
+
+        var token = Issue(audience, now);
+        _issued[audience] = (token, now);
+        return token;
     }
+
+    private string Issue(string audience, DateTimeOffset now) => Handler.CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = audience,
+        Subject = new ClaimsIdentity([new Claim(TokenClaims.Subject, serviceName)]),
+        IssuedAt = now.UtcDateTime,
+        NotBefore = now.UtcDateTime,
+        Expires = (now + Lifetime).UtcDateTime,
+        SigningCredentials = _credentials,
+    });
 }
