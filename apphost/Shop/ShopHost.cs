@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Octomart.AppHost.InProcess;
+using Octomart.Gateway;
 using Octomart.Gateway.Host;
 using Octomart.Messaging;
 using Octomart.Store;
@@ -11,13 +13,14 @@ namespace Octomart.AppHost.Shop;
 
 /// <summary>
 /// The whole shop in one process: eight subgraphs, each a web application of its own on a loopback port, one message bus, and the
-/// gateway in front. The same code as in many processes; only the addresses and the bus differ.
+/// gateway in front. The same code as in many processes; only the addresses, the bus and the way of their requests differ.
 /// </summary>
 public sealed class ShopHost : IAsyncDisposable
 {
     private readonly ShopOptions _options;
     private readonly DataFolder _folder;
     private readonly InProcessMessageBus _bus = new();
+    private readonly InProcessNetwork _network = new();
     private readonly ConcurrentDictionary<string, WebApplication> _subgraphs = new();
     private readonly Dictionary<string, LoopbackSocket> _sockets = SubgraphEndpoints.Names.ToDictionary(name => name, _ => new LoopbackSocket());
     private WebApplication? _gateway;
@@ -128,6 +131,8 @@ public sealed class ShopHost : IAsyncDisposable
         var app = SubgraphHost.Build(subgraph, [], SettingsFor(socket.Url), services =>
         {
             socket.HandTo(services);
+            _network.Join(services, socket.Url);
+            services.AddHttpClient(nameof(SubgraphClient)).ConfigurePrimaryHttpMessageHandler(() => _network.CreateHandler(new SocketsHttpHandler()));
             services.AddSingleton<IMessageTransport>(_bus);
             services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         });
@@ -138,7 +143,7 @@ public sealed class ShopHost : IAsyncDisposable
 
     private async Task StartGatewayAsync(CancellationToken cancellationToken)
     {
-        _gateway = GatewayHost.Build([], SettingsFor(_options.Url));
+        _gateway = GatewayHost.Build([], SettingsFor(_options.Url), services => services.UseSubgraphHandler(_network.CreateHandler));
         await _gateway.StartAsync(cancellationToken);
     }
 

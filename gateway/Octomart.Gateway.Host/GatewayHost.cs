@@ -13,7 +13,9 @@ public static class GatewayHost
     /// <summary>Builds the application; nothing runs yet.</summary>
     /// <param name="args">Settings from the command line; <c>--supergraph FILE</c> among them.</param>
     /// <param name="settings">Settings that win over files, environment and arguments; the apphost passes addresses.</param>
-    public static WebApplication Build(string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    /// <param name="services">Replacements, such as another way to the subgraphs.</param>
+    public static WebApplication Build(
+        string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(args, Switches).AddInMemoryCollection(settings ?? []);
@@ -23,6 +25,7 @@ public static class GatewayHost
         builder.Services.AddShopAuthentication(builder.Configuration);
         builder.Services.AddSubgraphHealth(builder.Configuration);
         builder.Services.AddHttpForwarder();
+        services?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseWebSockets();

@@ -50,20 +50,29 @@ public static class GatewayServiceCollectionExtensions
         });
     }
 
+    /// <summary>Puts another handler in front of the sockets that lead to subgraphs, such as one that finds them in this process.</summary>
+    public static IServiceCollection UseSubgraphHandler(this IServiceCollection services, Func<SocketsHttpHandler, HttpMessageHandler> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return services.AddKeyedSingleton<HttpMessageInvoker>(typeof(HttpSubgraphClient), (_, _) => new HttpMessageInvoker(create(Sockets())));
+    }
+
+    private static SocketsHttpHandler Sockets() => new()
+    {
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        EnableMultipleHttp2Connections = true,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        ActivityHeadersPropagator = null,
+    };
+
     private static void AddGatewayTransport(this IServiceCollection services)
     {
         services.AddSingleton<SubgraphEndpoints>();
         services.AddSingleton<HeaderPropagation>();
         services.AddSingleton<RetryBudget>();
-        services.AddKeyedSingleton<HttpMessageInvoker>(typeof(HttpSubgraphClient), (_, _) => new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            EnableMultipleHttp2Connections = true,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            ActivityHeadersPropagator = null,
-        }));
+        services.AddKeyedSingleton<HttpMessageInvoker>(typeof(HttpSubgraphClient), (_, _) => new HttpMessageInvoker(Sockets()));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(SubgraphClient);
     }
