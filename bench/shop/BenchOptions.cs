@@ -5,7 +5,7 @@ namespace Octomart.Shop.Bench;
 /// <summary>What to measure, and for how long.</summary>
 internal sealed record BenchOptions
 {
-    public const string Usage = "bench/shop [--seconds 6] [--levels 1,16,64] [--only NAME]... [--no-sale] [--buyers 1000] [--units 100] [--port 16000] [--import FILE] [--out FILE]";
+    public const string Usage = "bench/shop [--seconds 6] [--levels 1,16,64] [--only NAME]... [--no-sale] [--no-counts] [--buyers 1000] [--units 100] [--port 16000] [--import FILE] [--out FILE]";
 
     public TimeSpan Time { get; private init; } = TimeSpan.FromSeconds(6);
 
@@ -14,6 +14,9 @@ internal sealed record BenchOptions
     public IReadOnlyList<string> Only { get; private init; } = [];
 
     public bool HasSale { get; private init; } = true;
+
+    /// <summary>Whether the cost of one step is counted first, which gives writes their floor.</summary>
+    public bool HasCounts { get; private init; } = true;
 
     public int Buyers { get; private init; } = 1000;
 
@@ -33,6 +36,7 @@ internal sealed record BenchOptions
             options = args[i] switch
             {
                 "--no-sale" => options with { HasSale = false },
+                "--no-counts" => options with { HasCounts = false },
                 "--seconds" => options with { Time = TimeSpan.FromSeconds(Number(args[++i])) },
                 "--levels" => options with { Levels = [.. args[++i].Split(',').Where(level => level.Length > 0).Select(Number)] },
                 "--only" => options with { Only = [.. options.Only, args[++i]] },

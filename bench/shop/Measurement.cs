@@ -24,7 +24,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
     public async Task<Report> RunAsync()
     {
         await FillAsync();
-        var costs = await CountAsync();
+        var costs = options.HasCounts ? await CountAsync() : [];
         using var floor = BenchProcess.Start("Octomart.Shop.Bench.dll", Path.Combine(folder, "floor.log"), "floor", _floorUrl, folder);
         using var shop = await ShopProcess.StartAsync(folder, _url);
         var memory = shop.Process.MemoryMegabytes;
@@ -32,6 +32,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
         _report.Line($"Start to the first answer: {shop.FirstAnswerAfter.TotalSeconds:F2} s; memory then {memory} MB.");
         using var graph = new GraphClient(_url);
         var goods = await Goods.PrepareAsync(graph, ShopProcess.PasswordIn(folder));
+        await shop.Process.BecomeIdleAsync(TimeSpan.FromMinutes(1));
         await MeasureAsync(Chosen(Scenario.All(graph, goods)), costs, shop.Process, floor);
         if (options.HasSale)
         {
@@ -89,7 +90,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
         using var plain = new HttpClient { BaseAddress = new Uri(_floorUrl) };
         foreach (var scenario in scenarios)
         {
-            var (counts, bytes) = costs[scenario.Name];
+            var (counts, bytes) = costs.GetValueOrDefault(scenario.Name, (new Counts(0, 0, 1, 1), 1));
             var path = scenario.Writes ? $"/commits/{counts.Commits}/{counts.Rows}" : $"/bytes/{bytes}";
             await Load.RunAsync(shopper => scenario.NewShopper(shopper), shop, 16, options.Time);
             await Load.RunAsync(_ => () => AskAsync(plain, path), floor, 16, options.Time / 3);

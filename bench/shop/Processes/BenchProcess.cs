@@ -6,7 +6,7 @@ namespace Octomart.Shop.Bench.Processes;
 /// <summary>A process that is measured apart from the client that asks it: its processor time and its memory.</summary>
 internal sealed class BenchProcess : IDisposable
 {
-    private const int StillTolerated = 2;
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(250);
 
     private readonly Process _process;
 
@@ -57,13 +57,16 @@ internal sealed class BenchProcess : IDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Waits until it does next to nothing, so that what a request leaves behind for later is counted with it.</summary>
-    public async Task BecomeIdleAsync()
+    public async Task BecomeIdleAsync(TimeSpan patience)
     {
-        for (int quiet = 0, rounds = 0; quiet < 2 && rounds < 100; rounds++)
+        var quiet = 0;
+        for (var waited = TimeSpan.Zero; quiet < 2 && waited < patience; waited += Round)
         {
             var before = Cpu;
-            await Task.Delay(100);
-            quiet = (Cpu - before).TotalMilliseconds <= 100.0 * StillTolerated / 100 + 10 ? quiet + 1 : 0;
+            await Task.Delay(Round);
+
+            // A tenth of a core: timers and sweeps go on for ever.
+            quiet = Cpu - before < Round / 10 ? quiet + 1 : 0;
         }
     }
 

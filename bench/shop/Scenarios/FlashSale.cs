@@ -10,6 +10,7 @@ internal sealed record FlashSale(
     double RankCorrelation, int WinnersAmongFirst, double CpuMilliseconds)
 {
     private const int Preparing = 32;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static async Task<FlashSale> RunAsync(GraphClient graph, Processes.BenchProcess process, string password, int buyers, int units)
     {
@@ -20,12 +21,12 @@ internal sealed record FlashSale(
             await shopper.AddToCartAsync(variantId);
             await shopper.ChooseDeliveryAsync();
         });
-        await process.BecomeIdleAsync();
+        await process.BecomeIdleAsync(Patience);
         var cpu = process.Cpu;
         var started = Stopwatch.GetTimestamp();
         var outcomes = await Task.WhenAll(shoppers.Select((shopper, arrival) => BuyAsync(shopper, arrival, started)));
         var took = Stopwatch.GetElapsedTime(started);
-        await process.BecomeIdleAsync();
+        await process.BecomeIdleAsync(Patience);
         var winners = outcomes.Where(outcome => outcome.Refusal is null).ToList();
         return new FlashSale(
             buyers,
