@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Octomart.Kill.Bench;
+
+/// <summary>Asks the gateway as a good client does: what broke is sent again, the same with the same key, until there is an answer.</summary>
+internal sealed class Graph(string url, string? token = null) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(40) };
+
+    public Graph As(string otherToken) => new(url, otherToken);
+
+    public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) =>
+        await TrySendAsync("{ products(first: 1) { totalCount } }", new { }, cancellationToken) is not null;
+
+    /// <summary>The data of an operation, however often the shop dies over it.</summary>
+    public async Task<JsonElement> SendAsync(string operation, object variables, CancellationToken cancellationToken)
+    {
+        for (var started = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(started) < Patience;)
+        {
+            if (await TrySendAsync(operation, variables, cancellationToken) is { } data)
+            {
+                return data;
+            }
+
+            await Task.Delay(200, cancellationToken);
+        }
+
+        throw new TimeoutException($"No answer within {Patience}: {operation}");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    // Null when nothing is known of what became of it. A partial answer counts as none: what is missing is asked for again.
+    private async Task<JsonElement?> TrySendAsync(string operation, object variables, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = operation, variables }) };
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await _http.SendAsync(request, cancellationToken);
+            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            return response.IsSuccessStatusCode && !answer.TryGetProperty("errors", out _) ? answer.GetProperty("data") : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace Octomart.Kill.Bench;
+
+/// <summary>One run: a shop is filled, killed while buyers are busy, left alone until it has settled, and audited.</summary>
+internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsyncDisposable
+{
+    private const string Coupon = "KILL10";
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(3);
+
+    private readonly KilledShop _shop = new(folder);
+    private readonly Random _random = new(seed);
+
+    /// <summary>What is wrong with the books in the end; empty when nothing is.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync(int kills, int buyers, CancellationToken cancellationToken)
+    {
+        await _shop.StartAsync(cancellationToken);
+        using var graph = new Graph(_shop.Url);
+        var variants = await PrepareAsync(graph, cancellationToken);
+        var books = new Books(folder);
+        var opening = await Balance.OpeningAsync(books);
+
+        var isOver = false;
+        var crowd = Enumerable.Range(0, buyers).Select(_ => new Buyer(new Graph(_shop.Url), new Random(_random.Next()), variants, Coupon)).ToList();
+        var shopping = crowd.Select(buyer => Task.Run(() => buyer.ShopAsync(() => !Volatile.Read(ref isOver), cancellationToken), cancellationToken)).ToList();
+        for (var kill = 1; kill <= kills; kill++)
+        {
+            var pause = TimeSpan.FromMilliseconds(_random.Next(20, 2_500));
+            await Task.Delay(pause, cancellationToken);
+            await _shop.KillAsync();
+            await _shop.StartAsync(cancellationToken);
+            await output.WriteLineAsync($"kill {kill} of {kills}, {pause.TotalMilliseconds:0} ms after the shop was open; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
+        }
+
+        Volatile.Write(ref isOver, true);
+        await Task.WhenAll(shopping);
+        var purchases = crowd.SelectMany(buyer => buyer.Purchases).ToList();
+        await SettleAsync(books, cancellationToken);
+        var balance = await Balance.OfAsync(books);
+        await output.WriteLineAsync($"{kills} kills, seed {seed}: {purchases.Count} orders, {balance.Summary()}");
+        return balance.Problems(opening, purchases);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _shop.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // Few units of few things, so that buyers get into each other's way; and a coupon that runs out.
+    private async Task<IReadOnlyList<string>> PrepareAsync(Graph guest, CancellationToken cancellationToken)
+    {
+        using var admin = await SignInAsync(guest, "admin@octomart.example", cancellationToken);
+        await admin.SendAsync(
+            "mutation($input: PromotionUpsertInput!) { promotionUpsert(input: $input) { promotion { id } userErrors { code message } } }",
+            new { input = new { idempotencyKey = "the-coupon-of-the-run", name = "Ten percent", code = Coupon, benefit = new { percentageOff = new { basisPoints = 1000 } }, usageLimit = 60 } },
+            cancellationToken);
+        var nodes = (await guest.SendAsync(
+            "{ products(where: { inStock: true }, first: 40) { nodes { variants(first: 1) { nodes { id availability { quantity } price(currency: \"EUR\") { minorUnits } } } } } }",
+            new { }, cancellationToken)).GetProperty("products").GetProperty("nodes");
+        return
+        [
+            .. nodes.EnumerateArray().SelectMany(product => product.GetProperty("variants").GetProperty("nodes").EnumerateArray())
+                .Where(variant => variant.GetProperty("price").ValueKind == JsonValueKind.Object)
+                .Select(variant => variant.GetProperty("id").GetString()!).Take(12),
+        ];
+    }
+
+    private async Task<Graph> SignInAsync(Graph guest, string email, CancellationToken cancellationToken) => guest.As((await guest.SendAsync(
+        "mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }",
+        new { input = new { email, password = _shop.DemoPassword } }, cancellationToken)).GetProperty("login").GetProperty("tokens").GetProperty("accessToken").GetString()!);
+
+    private async Task SettleAsync(Books books, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started) < SettlingTime && !(await Balance.OfAsync(books)).IsSettled)
+        {
+            await Task.Delay(500, cancellationToken);
+        }
+    }
+}
