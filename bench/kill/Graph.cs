@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -43,6 +44,11 @@ internal sealed class Graph(string url, string? token = null) : IDisposable
         {
             using var response = await _http.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            if (response.StatusCode == HttpStatusCode.BadRequest)
+            {
+                throw new InvalidOperationException($"Not understood: {operation} {answer.GetRawText()}");
+            }
+
             return response.IsSuccessStatusCode && !answer.TryGetProperty("errors", out _) ? answer.GetProperty("data") : null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
