@@ -27,7 +27,8 @@ export function CartGroup({ group, cart, owner }: CartGroupProps) {
         ) : (
           <span className="text-muted">Seller unavailable</span>
         )}
-        <span className="ml-auto text-muted tabular-nums">{formatMoney(group.subtotal)}</span>
+        {group.hasFreeDelivery && <span className="font-medium text-teal">Free delivery</span>}
+        <span className="ml-auto text-muted tabular-nums">{formatMoney(group.total)}</span>
       </header>
       <ul className="divide-y divide-line px-5">
         {group.lines.map((line) => (

@@ -70,6 +70,9 @@ export function CartLine({ line, cart, owner }: CartLineProps) {
         </div>
         <p className="ml-auto min-w-24 text-right">
           <span className="font-semibold tabular-nums">{formatMoney(line.total)}</span>
+          {line.discount.minorUnits > 0 && (
+            <span className="block text-sm font-medium text-teal tabular-nums">−{formatMoney(line.discount)}</span>
+          )}
           {line.quantity > 1 && (
             <span className="block text-sm text-muted tabular-nums">{formatMoney(line.unitPrice)} each</span>
           )}

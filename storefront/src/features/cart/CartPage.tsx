@@ -43,7 +43,7 @@ export function CartPage() {
             <CartGroup key={group.lines[0]?.id} group={group} cart={cart} owner={owner} />
           ))}
         </div>
-        <CartSummary cart={cart} />
+        <CartSummary cart={cart} owner={owner} />
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import type { CartFragment } from '@/graphql/generated';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/Notice';
 import { useCartAcceptChangesMutation, type CartOwner } from './cartApi';
-import { canAcceptChanges, isBlocked, lineIdOf } from './problems';
+import { canAcceptChanges, isBlocked, lineIdOf, messageOf } from './problems';
 
 /** What changed since the shopper filled the basket. Nothing is repriced behind anybody's back. */
 export function CartProblems({ cart, owner }: { cart: CartFragment; owner: CartOwner }) {
@@ -21,7 +21,8 @@ export function CartProblems({ cart, owner }: { cart: CartFragment; owner: CartO
       </p>
       {cart.problems
         .filter((problem) => lineIdOf(problem) === null)
-        .map(({ message }) => (
+        .map(messageOf)
+        .map((message) => (
           <p key={message} className="mt-1">
             {message}
           </p>

@@ -1,11 +1,15 @@
 import { api } from '@/graphql/api';
 import {
   CartAcceptChangesDocument,
+  CartCouponApplyDocument,
+  CartCouponRemoveDocument,
   CartLinesAddDocument,
   CartLinesSetDocument,
   GuestCartDocument,
   MyCartDocument,
   type CartAcceptChangesMutation,
+  type CartCouponApplyMutation,
+  type CartCouponRemoveMutation,
   type CartFragment,
   type CartLinesAddMutation,
   type CartLinesSetMutation,
@@ -29,6 +33,11 @@ interface SetLine extends CartOwner {
   cart: Pick<CartFragment, 'id' | 'version'>;
   variantId: string;
   quantity: number;
+}
+
+interface ChangeCoupon extends CartOwner {
+  cart: Pick<CartFragment, 'id' | 'version'>;
+  code: string;
 }
 
 interface AcceptChanges extends CartOwner {
@@ -101,6 +110,44 @@ const cartApi = api.injectEndpoints({
       invalidatesTags: (payload) => (payload?.userErrors.length ? ['Cart'] : []),
     }),
 
+    cartCouponApply: build.mutation<CartCouponApplyMutation['cartCouponApply'], ChangeCoupon>({
+      query: ({ guest, cart, code }) => {
+        const change = { cartId: cart.id, version: cart.version, guestToken: guest?.token ?? null, code };
+        const idempotencyKey = idempotencyKeyFor('cartCouponApply', change);
+        return { document: CartCouponApplyDocument, variables: { input: { ...change, idempotencyKey } } };
+      },
+      transformResponse: (data: CartCouponApplyMutation) => data.cartCouponApply,
+      async onQueryStarted({ guest }, { dispatch, queryFulfilled }) {
+        const answer = await queryFulfilled.catch(() => null);
+        if (answer) {
+          settleIdempotencyKey('cartCouponApply');
+          if (answer.data.cart) {
+            dispatch(cartApi.util.upsertQueryData('cart', { guest }, answer.data.cart));
+          }
+        }
+      },
+      invalidatesTags: (payload) => (payload?.userErrors.length ? ['Cart'] : []),
+    }),
+
+    cartCouponRemove: build.mutation<CartCouponRemoveMutation['cartCouponRemove'], ChangeCoupon>({
+      query: ({ guest, cart, code }) => {
+        const change = { cartId: cart.id, version: cart.version, guestToken: guest?.token ?? null, code };
+        const idempotencyKey = idempotencyKeyFor('cartCouponRemove', change);
+        return { document: CartCouponRemoveDocument, variables: { input: { ...change, idempotencyKey } } };
+      },
+      transformResponse: (data: CartCouponRemoveMutation) => data.cartCouponRemove,
+      async onQueryStarted({ guest }, { dispatch, queryFulfilled }) {
+        const answer = await queryFulfilled.catch(() => null);
+        if (answer) {
+          settleIdempotencyKey('cartCouponRemove');
+          if (answer.data.cart) {
+            dispatch(cartApi.util.upsertQueryData('cart', { guest }, answer.data.cart));
+          }
+        }
+      },
+      invalidatesTags: (payload) => (payload?.userErrors.length ? ['Cart'] : []),
+    }),
+
     cartAcceptChanges: build.mutation<CartAcceptChangesMutation['cartAcceptChanges'], AcceptChanges>({
       query: ({ guest, cart }) => {
         const change = { cartId: cart.id, version: cart.version, guestToken: guest?.token ?? null };
@@ -120,4 +167,11 @@ const cartApi = api.injectEndpoints({
 
 const ownership = (guest: GuestCart | null) => (guest ? { cartId: guest.id, guestToken: guest.token } : {});
 
-export const { useCartQuery, useCartLinesAddMutation, useCartLinesSetMutation, useCartAcceptChangesMutation } = cartApi;
+export const {
+  useCartQuery,
+  useCartLinesAddMutation,
+  useCartLinesSetMutation,
+  useCartCouponApplyMutation,
+  useCartCouponRemoveMutation,
+  useCartAcceptChangesMutation,
+} = cartApi;

@@ -1,3 +1,4 @@
+import { DiscountLines } from '@/features/cart/DiscountLines';
 import type { CartFragment } from '@/graphql/generated';
 import { formatFee, formatMoney, type Money } from '@/lib/money';
 import { ProductImage } from '@/ui/ProductImage';
@@ -33,6 +34,7 @@ export function OrderSummary({ cart, shipping, total }: OrderSummaryProps) {
       </ul>
       <dl className="space-y-2.5 border-t border-line pt-5">
         <TotalLine label="Items" amount={formatMoney(cart.subtotal)} />
+        <DiscountLines cart={cart} />
         <TotalLine label="Delivery" amount={shipping ? formatFee(shipping) : 'after your address'} muted={!shipping} />
         <TotalLine label="Total" amount={formatMoney(total)} strong />
       </dl>
