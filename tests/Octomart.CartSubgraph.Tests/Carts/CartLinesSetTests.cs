@@ -66,6 +66,22 @@ public sealed class CartLinesSetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cart_holds_so_many_lines_and_units_and_no_more_by_whatever_way()
+    {
+        await using var shop = await Shop.OpenAsync(
+            KeyValuePair.Create("Octomart:Cart:MaxLines", (string?)"2"), KeyValuePair.Create("Octomart:Cart:MaxQuantity", (string?)"5"));
+        var sam = shop.Cart.As(Shop.Sam);
+        var own = (await Shop.AddAsync(sam, new { idempotencyKey = "a", lines = new[] { Shop.Line("var_mug", 4), Shop.Line("var_lamp", 1) } })).At("cart");
+
+        Assert.Equal(["QUANTITY_LIMIT"], (await Shop.AddAsync(sam, new { idempotencyKey = "b", lines = new[] { Shop.Line("var_book", 1) } })).UserErrorCodes());
+        Assert.Equal(["QUANTITY_LIMIT"], (await Shop.AddAsync(sam, new { idempotencyKey = "c", lines = new[] { Shop.Line("var_mug", 2) } })).UserErrorCodes());
+        Assert.Equal(["QUANTITY_LIMIT"], (await Shop.SetAsync(sam, new { idempotencyKey = "d", cartId = own.Text("id"), version = 1, lines = new[] { Shop.Line("var_mug", int.MaxValue) } })).UserErrorCodes());
+        var (_, token) = await shop.GuestCartAsync(Shop.Line("var_mug", 5), Shop.Line("var_book", 1));
+        var merged = (await sam.DataAsync($"mutation($t: String!) {{ cartMerge(input: {{ guestToken: $t }}) {{ cart {{ {Shop.CartFields} }} }} }}", new { t = token })).At("cartMerge.cart");
+        Assert.Equal(["var_mug 5", "var_lamp 1"], merged.At("lines").EnumerateArray().Select(line => $"{line.Text("variant.id")} {line.At("quantity").GetInt32()}"));
+    }
+
+    [Fact]
     public async Task Others_cannot_set_anything()
     {
         var payload = await Shop.SetAsync(_shop.Cart.As(Shop.Sam), new { idempotencyKey = Shop.Key(), cartId = _id, version = 1, lines = new[] { Shop.Line("var_mug", 0) } });

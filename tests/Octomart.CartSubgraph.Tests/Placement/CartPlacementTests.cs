@@ -76,6 +76,20 @@ public sealed class CartPlacementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lines_of_a_guest_who_has_signed_in_since_come_back_into_the_users_cart()
+    {
+        await ConvertAsync("ord_1", 1);
+        var own = (await _shop.Cart.As(Shop.Sam).DataAsync("mutation($t: String!) { cartMerge(input: { guestToken: $t }) { cart { id } } }", new { t = _token })).Text("cartMerge.cart.id");
+
+        await RestoreAsync("ord_1");
+        await RestoreAsync("ord_1");
+
+        var cart = await Shop.ReadAsync(_shop.Cart.As(Shop.Sam), own);
+        Assert.Equal(["var_mug 2", "var_book 1"], cart.At("lines").EnumerateArray().Select(line => $"{line.Text("variant.id")} {line.At("quantity").GetInt32()}"));
+        Assert.Equal(JsonValueKind.Null, (await ReadAsync()).ValueKind);
+    }
+
+    [Fact]
     public async Task A_conversion_that_arrives_after_its_restoration_is_turned_away()
     {
         await RestoreAsync("ord_1");
