@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Octomart.OrderSubgraph.Tests.Crashes;
 using Octomart.Testing;
 
 namespace Octomart.OrderSubgraph.Tests;
@@ -12,8 +13,9 @@ internal sealed class FakeShop : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, Fault> _faults = new();
+    private readonly CrashPoints? _crashes;
 
-    private FakeShop(FakeSubgraphs fakes) => Fakes = fakes;
+    private FakeShop(FakeSubgraphs fakes, CrashPoints? crashes) => (Fakes, _crashes) = (fakes, crashes);
 
     public FakeSubgraphs Fakes { get; }
 
@@ -42,9 +44,9 @@ internal sealed class FakeShop : IAsyncDisposable
     /// <summary>By give-back: which money went back.</summary>
     public Dictionary<string, FakeRefund> Refunds { get; } = [];
 
-    public static async Task<FakeShop> OpenAsync()
+    public static async Task<FakeShop> OpenAsync(CrashPoints? crashes = null)
     {
-        var shop = new FakeShop(await FakeSubgraphs.StartAsync());
+        var shop = new FakeShop(await FakeSubgraphs.StartAsync(), crashes);
         shop.On("cart", "cartForPlacement", shop.CartForPlacement);
         shop.On("cart", "cartConvert", shop.CartConvert);
         shop.On("cart", "cartRestore", shop.CartRestore);
@@ -111,7 +113,10 @@ internal sealed class FakeShop : IAsyncDisposable
         }
     }
 
-    private void On(string subgraph, string field, Func<JsonElement, object?> answer) => Fakes.On(subgraph, field, variables =>
+    private void On(string subgraph, string field, Func<JsonElement, object?> answer) =>
+        Fakes.On(subgraph, field, _crashes?.Around(Answer(field, answer)) ?? Answer(field, answer));
+
+    private Func<JsonElement, object?> Answer(string field, Func<JsonElement, object?> answer) => variables =>
     {
         var fault = _faults.GetValueOrDefault(field);
         if (fault is { AfterEffect: false })
@@ -127,7 +132,7 @@ internal sealed class FakeShop : IAsyncDisposable
 
         fault?.Break();
         return answered;
-    });
+    };
 
     private object? CartForPlacement(JsonElement variables)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.OrderSubgraph.Orders;
+using Octomart.OrderSubgraph.Tests.Crashes;
 using Octomart.Store;
 using Octomart.Testing;
 
@@ -42,15 +43,18 @@ internal sealed class Shop : IAsyncDisposable
 
     public ConcurrentQueue<object> Announced { get; } = new();
 
-    public static async Task<Shop> OpenAsync(params KeyValuePair<string, string?>[] settings)
+    public static Task<Shop> OpenAsync(params KeyValuePair<string, string?>[] settings) => OpenAsync(null, settings);
+
+    public static async Task<Shop> OpenAsync(CrashPoints? crashes, params KeyValuePair<string, string?>[] settings)
     {
-        var shop = new Shop(await FakeShop.OpenAsync());
+        var shop = new Shop(await FakeShop.OpenAsync(crashes));
         shop.Orders = await SubgraphHarness.StartAsync(new OrderSubgraph(), new SubgraphHarnessOptions
         {
             Clock = shop.Clock,
             Settings = [.. shop.Others.Fakes.Settings, .. settings],
             Services = services =>
             {
+                crashes?.Install(services);
                 services.AddSingleton(shop.Announced);
                 new MessagingBuilder(services)
                     .Handle<OrderPlaced, Recorder<OrderPlaced>>()
