@@ -46,7 +46,7 @@ internal sealed record Order : Document
     public required Money Total { get; init; }
 
     /// <summary>What took something off. One use of each is held for the order until it is paid, and then used for good.</summary>
-    public ImmutableArray<AppliedPromotion> Promotions { get; init; } = [];
+    public ImmutableArray<OrderPromotion> Promotions { get; init; } = [];
 
     public required ImmutableArray<OrderPart> Parts { get; init; }
 

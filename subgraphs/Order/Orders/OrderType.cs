@@ -42,7 +42,7 @@ internal sealed class OrderType(Order order) : INode
     public Money DiscountTotal => order.DiscountTotal;
 
     /// <summary>The promotions that it used, with what each took off items and deliveries.</summary>
-    public IReadOnlyList<AppliedPromotion> Promotions => order.Promotions;
+    public IReadOnlyList<OrderPromotion> Promotions => order.Promotions;
 
     /// <summary>What all deliveries cost.</summary>
     public Money ShippingTotal => order.ShippingTotal;

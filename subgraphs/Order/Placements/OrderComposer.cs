@@ -48,11 +48,11 @@ internal sealed class OrderComposer(IOptions<OrderOptions> options, TimeProvider
         return new PlacementDraft(order.WithDerivedStatus(), parts);
     }
 
-    private static AppliedPromotion Applied(CartPromotion promotion, CartSnapshot cart, PricedCheckout checkout)
+    private static OrderPromotion Applied(CartPromotion promotion, CartSnapshot cart, PricedCheckout checkout)
     {
         var freeSellers = cart.FreeDelivery.Where(free => free.PromotionId == promotion.PromotionId).Select(free => free.SellerId).ToHashSet();
         var deliveries = checkout.Parts.Where(part => freeSellers.Contains(part.SellerId)).Select(part => part.Delivery!.Discount);
-        return new AppliedPromotion(
+        return new OrderPromotion(
             promotion.PromotionId, promotion.Code, promotion.Name, promotion.SellerId, promotion.Amount + Money.Sum(deliveries, cart.Currency));
     }
 

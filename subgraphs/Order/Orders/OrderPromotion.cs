@@ -9,5 +9,5 @@ namespace Octomart.OrderSubgraph.Orders;
 /// <param name="Name">For people.</param>
 /// <param name="SellerId">Who pays for it; null when the shop does.</param>
 /// <param name="Discount">What it took off the order, items and deliveries together.</param>
-internal sealed record AppliedPromotion(
+internal sealed record OrderPromotion(
     [property: Ignore] string PromotionId, string? Code, string Name, [property: Ignore] string? SellerId, Money Discount);
