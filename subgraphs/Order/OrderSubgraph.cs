@@ -34,6 +34,7 @@ public sealed class OrderSubgraph : Subgraph
         model.Collection<Order>("orders", c => c
             .Unique("number", [order => order.Number])
             .Index("buyer", [order => order.BuyerId, order => order.PlacedAt])
+            .Index("placed", [order => order.PlacedAt])
             .Index("unpaid", [order => order.UnpaidUntil])
             .Index("duties", [order => order.DutiesDueAt])
             .Index("documents", [order => order.DocumentsDueAt]));

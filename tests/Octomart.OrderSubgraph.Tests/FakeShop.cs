@@ -23,6 +23,11 @@ internal sealed class FakeShop : IAsyncDisposable
 
     public Dictionary<string, int> Stock { get; } = [];
 
+    /// <summary>By variant: how many units a refilled cart holds; all that were asked for otherwise.</summary>
+    public Dictionary<string, int> Refilled { get; } = [];
+
+    public string? RefillRefusal { get; set; }
+
     /// <summary>By order: RESERVED, COMMITTED or RELEASED, and what.</summary>
     public Dictionary<string, (string State, IReadOnlyList<(string VariantId, int Quantity)> Lines)> Reservations { get; } = [];
 
@@ -50,6 +55,7 @@ internal sealed class FakeShop : IAsyncDisposable
         shop.On("cart", "cartForPlacement", shop.CartForPlacement);
         shop.On("cart", "cartConvert", shop.CartConvert);
         shop.On("cart", "cartRestore", shop.CartRestore);
+        shop.On("cart", "cartRefill", shop.CartRefill);
         shop.On("product", "stockReserve", shop.StockReserve);
         shop.On("product", "stockCommit", shop.StockCommit);
         shop.On("product", "stockRelease", shop.StockRelease);
@@ -205,6 +211,27 @@ internal sealed class FakeShop : IAsyncDisposable
 
         cart.Conversions[orderId] = null;
         return Success();
+    }
+
+    private object CartRefill(JsonElement variables)
+    {
+        if (RefillRefusal is { } code)
+        {
+            return Refusal(code);
+        }
+
+        var input = variables.At("input");
+        return new
+        {
+            cartId = "crt_refilled",
+            guestTokenOnce = Optional(input, "userId") is null ? "token of crt_refilled" : null,
+            lines = input.At("lines").EnumerateArray().Select(line => new
+            {
+                variantId = line.Text("variantId"),
+                quantity = Refilled.TryGetValue(line.Text("variantId"), out var held) ? held : line.At("quantity").GetInt32(),
+            }),
+            userErrors = Array.Empty<object>(),
+        };
     }
 
     private object StockReserve(JsonElement variables)

@@ -17,7 +17,7 @@ internal sealed class Shop : IAsyncDisposable
 {
     public const string OrderFields =
         "id number status cancelReason email buyer { id } itemsTotal { minorUnits } shippingTotal { minorUnits } taxTotal { minorUnits } total { minorUnits currency } expiresAt "
-        + "shippingAddress { name countryCode } timeline { type actor sellerOrderId } "
+        + "shippingAddress { name countryCode } timeline { nodes { type actor sellerOrderId } } "
         + "sellerOrders { id number version status seller { id } total { minorUnits } delivery { code price { minorUnits } } order { id } "
         + "lines { id titleSnapshot skuSnapshot quantity unitPrice { minorUnits } tax { minorUnits } total { minorUnits } fulfilledQuantity cancelledQuantity variant { id } } "
         + "fulfilments { id status carrier trackingNumber lines { quantity line { id } } events { status } } }";

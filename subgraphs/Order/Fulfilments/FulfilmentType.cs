@@ -48,7 +48,7 @@ internal sealed class FulfilmentType(SellerOrder part, Fulfilment parcel) : INod
     [FederationResolver]
     public static IDataLoaderResult<FulfilmentType?> Resolve(string id, DocumentLoader<SellerOrder> parts, Caller caller) =>
         parts.Load(SellerOrder.IdOf(id)).Then(part =>
-            part.MayOpen(caller) && part.Fulfilments.FirstOrDefault(parcel => parcel.Id == id) is { } parcel
+            part.MayRead(caller) && part.Fulfilments.FirstOrDefault(parcel => parcel.Id == id) is { } parcel
                 ? new FulfilmentType(part, parcel)
                 : null);
 }

@@ -60,9 +60,9 @@ internal sealed class TrackingSubscriptions(IDocumentStore store, OrderChanges c
         string fulfilmentId, Caller caller, string? guestToken, CancellationToken cancellationToken)
     {
         var part = await store.Set<SellerOrder>().FindAsync(SellerOrder.IdOf(fulfilmentId), cancellationToken);
-        var mayOpen = part is not null && (part.MayOpen(caller)
+        var mayOpen = part is not null && (part.MayRead(caller)
             || (guestToken is not null
-                && (await store.Set<Order>().FindAsync(part.OrderId, cancellationToken))?.MayOpen(caller, guestToken) == true));
+                && (await store.Set<Order>().FindAsync(part.OrderId, cancellationToken))?.MayRead(caller, guestToken) == true));
         return mayOpen && part!.Fulfilments.FirstOrDefault(parcel => parcel.Id == fulfilmentId) is { } parcel
             ? (part, parcel)
             : throw new ExecutionError("There is no such parcel.") { Code = "NOT_FOUND" };

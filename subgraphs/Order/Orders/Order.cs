@@ -116,9 +116,9 @@ internal sealed record Order : Document
 internal sealed record PartInvoice(string SellerOrderId, string Number);
 
 /// <summary>What an order knows of one of its parts without reading it.</summary>
-internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status, bool HasCancelledUnits = false)
+internal sealed record OrderPart(string SellerOrderId, SellerOrderStatus Status, bool HasCancelledUnits = false, string? SellerId = null)
 {
-    public static OrderPart Of(SellerOrder part) => new(part.Id, part.Status, part.Lines.Any(line => line.CancelledQuantity > 0));
+    public static OrderPart Of(SellerOrder part) => new(part.Id, part.Status, part.Lines.Any(line => line.CancelledQuantity > 0), part.SellerId);
 }
 
 /// <summary>A call to another service that an order owes.</summary>

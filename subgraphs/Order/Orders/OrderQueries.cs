@@ -21,6 +21,6 @@ internal sealed class OrderQueries(IDocumentStore store)
         var order = id is not null ? await orders.FindAsync(id, cancellationToken)
             : number is not null ? await orders.FirstAsync(new DocumentQuery<Order> { Where = o => o.Number == number }, cancellationToken)
             : null;
-        return order?.MayOpen(caller, guestToken) == true && (number is null || order.Number == number) ? new OrderType(order) : null;
+        return order?.MayRead(caller, guestToken) == true && (number is null || order.Number == number) ? new OrderType(order) : null;
     }
 }

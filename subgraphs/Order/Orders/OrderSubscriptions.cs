@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using GraphQL;
 using Octomart.Store;
@@ -30,8 +29,8 @@ internal sealed class OrderSubscriptions(IDocumentStore store, OrderChanges chan
         // Listening begins before reading, so that nothing falls between the two.
         using var nudges = changes.Orders.Subscribe(id);
         var order = await OpenAsync(id, caller, guestToken, cancellationToken);
-        var seen = after is null ? order.Timeline.Length : ReadCursor(after, order);
-        yield return new OrderUpdate(Cursor(seen), new OrderType(order), null);
+        var seen = after is null ? order.Timeline.Length : OrderTimeline.ReadCursor(after, order);
+        yield return new OrderUpdate(OrderTimeline.Cursor(seen), new OrderType(order), null);
         foreach (var update in Since(order, seen))
         {
             yield return update;
@@ -50,19 +49,12 @@ internal sealed class OrderSubscriptions(IDocumentStore store, OrderChanges chan
         }
     }
 
-    private static IEnumerable<OrderUpdate> Since(Order order, int seen) =>
-        order.Timeline.Skip(seen).Select(item => new OrderUpdate(Cursor(item.Sequence), new OrderType(order), new OrderEventType(item)));
-
-    private static string Cursor(int sequence) => sequence.ToString(CultureInfo.InvariantCulture);
-
-    private static int ReadCursor(string after, Order order) =>
-        int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= order.Timeline.Length
-            ? sequence
-            : throw new ExecutionError("This is no cursor of this order.") { Code = "INVALID_CURSOR" };
+    private static IEnumerable<OrderUpdate> Since(Order order, int seen) => order.Timeline.Skip(seen)
+        .Select(item => new OrderUpdate(OrderTimeline.Cursor(item.Sequence), new OrderType(order), new OrderEventType(item)));
 
     /// <summary>Asked for every event: whoever may no longer see the order gets no more of it.</summary>
     private async Task<Order> OpenAsync(string id, Caller caller, string? guestToken, CancellationToken cancellationToken) =>
-        await store.Set<Order>().FindAsync(id, cancellationToken) is { } order && order.MayOpen(caller, guestToken)
+        await store.Set<Order>().FindAsync(id, cancellationToken) is { } order && order.MayRead(caller, guestToken)
             ? order
             : throw new ExecutionError("There is no such order.") { Code = "NOT_FOUND" };
 }

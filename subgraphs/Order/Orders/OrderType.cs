@@ -7,6 +7,7 @@ using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
+using Octomart.SubgraphDefaults.Paging;
 using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.OrderSubgraph.Orders;
@@ -62,8 +63,10 @@ internal sealed class OrderType(Order order) : INode
     /// <summary>Where the parcels go.</summary>
     public AddressType ShippingAddress => new(order.ShippingAddress);
 
-    /// <summary>What has happened to it, the oldest first.</summary>
-    public IReadOnlyList<OrderEventType> Timeline => [.. order.Timeline.Select(item => new OrderEventType(item))];
+    /// <summary>All that has happened to it and its parts, the oldest first. Cursors are those of orderUpdated.</summary>
+    /// <param name="first">Page size, at most 100.</param>
+    /// <param name="after">Continue behind this cursor.</param>
+    public Connection<OrderEventType> Timeline(int first = 100, string? after = null) => OrderTimeline.Page(order, first, after);
 
     /// <summary>Invoices and credit notes of all parts, the oldest first.</summary>
     public IDataLoaderResult<IReadOnlyList<DocumentType>> Documents(DocumentsOfOrders documents, DocumentLinks links) =>
@@ -87,7 +90,7 @@ internal sealed class OrderType(Order order) : INode
     /// <summary>An order for the gateway: the buyer's own. Guests' orders open with their token only, by the query.</summary>
     [FederationResolver]
     public static IDataLoaderResult<OrderType?> Resolve(string id, DocumentLoader<Order> orders, Caller caller) =>
-        orders.Load(id).Then(order => order.MayOpen(caller) ? new OrderType(order) : null);
+        orders.Load(id).Then(order => order.MayRead(caller) ? new OrderType(order) : null);
 }
 
 /// <summary>Something that happened to an order.</summary>

@@ -19,7 +19,7 @@ internal sealed class UserType(string id)
     public async Task<Connection<OrderType>?> OrdersAsync(
         IDocumentStore store, Caller caller, CancellationToken cancellationToken, int first = 20, string? after = null)
     {
-        if (!caller.Is(id) && !caller.IsAdmin)
+        if (!caller.Is(id) && !caller.IsStaff())
         {
             return null;
         }

@@ -13,5 +13,5 @@ internal sealed class SellerOrderQueries(DocumentLoader<SellerOrder> parts)
     /// <param name="id">The part's id.</param>
     [Authenticated]
     public IDataLoaderResult<SellerOrderType?> SellerOrder(string id, Caller caller) =>
-        parts.Load(id).Then(part => part.MayOpen(caller) ? new SellerOrderType(part) : null);
+        parts.Load(id).Then(part => part.MayRead(caller) ? new SellerOrderType(part) : null);
 }

@@ -29,7 +29,7 @@ internal sealed class SellerOrderType(SellerOrder part, Order? opened = null) : 
 
     /// <summary>The whole order; null for the seller, whose business it is not.</summary>
     public IDataLoaderResult<OrderType?>? Order(DocumentLoader<Order> orders, Caller caller) =>
-        orders.Load(part.OrderId).Then(order => opened is not null || order.MayOpen(caller) ? new OrderType(order) : null);
+        orders.Load(part.OrderId).Then(order => opened is not null || order.MayRead(caller) ? new OrderType(order) : null);
 
     /// <summary>Who sells it.</summary>
     public SellerType? Seller => new(part.SellerId);
@@ -86,7 +86,7 @@ internal sealed class SellerOrderType(SellerOrder part, Order? opened = null) : 
     /// <summary>A part for the gateway: its buyer's, or its seller's once it is paid for.</summary>
     [FederationResolver]
     public static IDataLoaderResult<SellerOrderType?> Resolve(string id, DocumentLoader<SellerOrder> parts, Caller caller) =>
-        parts.Load(id).Then(part => part.MayOpen(caller) ? new SellerOrderType(part) : null);
+        parts.Load(id).Then(part => part.MayRead(caller) ? new SellerOrderType(part) : null);
 }
 
 /// <summary>A line as it was sold. What the catalogue says later changes nothing here.</summary>
@@ -145,7 +145,7 @@ internal sealed class OrderLineType(OrderLine line) : INode
     [FederationResolver]
     public static IDataLoaderResult<OrderLineType?> Resolve(string id, DocumentLoader<SellerOrder> parts, Caller caller) =>
         parts.Load(SellerOrder.IdOf(id)).Then(part =>
-            part.MayOpen(caller) && part.Lines.FirstOrDefault(line => line.Id == id) is { } line ? new OrderLineType(line) : null);
+            part.MayRead(caller) && part.Lines.FirstOrDefault(line => line.Id == id) is { } line ? new OrderLineType(line) : null);
 }
 
 /// <summary>A variant, known by id.</summary>

@@ -2,17 +2,15 @@ using System.Linq.Expressions;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.OrderSubgraph.Delivery;
+using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Returns;
+using Octomart.OrderSubgraph.Search;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Paging;
 
 namespace Octomart.OrderSubgraph.SellerOrders;
-
-/// <summary>Which parts of orders a seller looks for.</summary>
-/// <param name="Status">In one of these states; all when left out.</param>
-internal sealed record SellerOrderWhere(IReadOnlyList<SellerOrderStatus>? Status = null);
 
 /// <summary>Which returns a seller looks for.</summary>
 /// <param name="Status">In one of these states; all when left out.</param>
@@ -27,33 +25,17 @@ internal sealed class SellerType(string id)
 
     /// <summary>The seller's parts of paid orders, the newest first. Null unless you are a member of the seller.</summary>
     /// <param name="where">Only these.</param>
+    /// <param name="orderBy">The newest first by default.</param>
     /// <param name="first">Page size, at most 100.</param>
-    /// <param name="after">Continue behind this cursor.</param>
+    /// <param name="after">Continue behind this cursor, in the same order and with the same conditions.</param>
     [Authenticated]
     public async Task<Connection<SellerOrderType>?> OrdersAsync(
-        IDocumentStore store, Caller caller, CancellationToken cancellationToken, SellerOrderWhere? where = null, int first = 20,
-        string? after = null)
-    {
-        if (!caller.ActsFor(id))
-        {
-            return null;
-        }
-
-        var parts = store.Set<SellerOrder>();
-        Expression<Func<SellerOrder, bool>> filter = where?.Status is { Count: > 0 } statuses
-            ? part => part.SellerId == id && part.ReceivedAt != null && statuses.Contains(part.Status)
-            : part => part.SellerId == id && part.ReceivedAt != null;
-        var newestFirst = new DocumentQuery<SellerOrder>
-        {
-            Where = filter,
-            OrderBy = part => part.PlacedAt,
-            Descending = true,
-            Limit = PageSize.Of(first),
-            After = after,
-        };
-        var page = await parts.PageAsync(newestFirst, cancellationToken);
-        return page.ToConnection(after, part => new SellerOrderType(part), token => parts.CountAsync(filter, token));
-    }
+        IDocumentStore store, Caller caller, CancellationToken cancellationToken, SellerOrderWhere? where = null,
+        OrderOrder orderBy = OrderOrder.Newest, int first = 20, string? after = null) =>
+        caller.ActsFor(id) || caller.IsStaff()
+            ? await SellerOrderListing.PageAsync(
+                store, [part => part.SellerId == id && part.ReceivedAt != null], where, orderBy, first, after, cancellationToken)
+            : null;
 
     /// <summary>What buyers send back to the seller, the newest first. Null unless you are a member of the seller.</summary>
     /// <param name="where">Only these.</param>

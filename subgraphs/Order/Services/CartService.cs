@@ -22,6 +22,9 @@ internal sealed class CartService(SubgraphClient subgraphs)
 
     private const string Restore = "mutation($input: CartRestoreInput!) { cartRestore(input: $input) { orderId userErrors { code message } } }";
 
+    private const string Refill =
+        "mutation($input: CartRefillInput!) { cartRefill(input: $input) { cartId guestTokenOnce lines { variantId quantity } userErrors { code message } } }";
+
     /// <summary>The cart as it would be ordered now, provided that the user or the guest token opens it.</summary>
     public async Task<CartAnswer> FindAsync(string cartId, string? guestToken, string? userId, CancellationToken cancellationToken)
     {
@@ -44,6 +47,12 @@ internal sealed class CartService(SubgraphClient subgraphs)
         return reply.Data?.CartRestore is { } payload ? ServiceAnswer.Of(payload.UserErrors) : ServiceAnswer.Unknown(reply.Failure);
     }
 
+    /// <summary>Puts into a cart what is still sold of these lines; null when Cart does not answer.</summary>
+    public async Task<CartRefillAnswer?> RefillAsync(CartRefill input, CancellationToken cancellationToken) =>
+        (await subgraphs.SendAsync<RefillReply>("cart", Refill, new { input }, cancellationToken)).Data?.CartRefill;
+
+    private sealed record RefillReply(CartRefillAnswer? CartRefill);
+
     private sealed record SnapshotReply(CartSnapshot? CartForPlacement);
 
     private sealed record ConvertReply(Payload? CartConvert);
@@ -52,6 +61,14 @@ internal sealed class CartService(SubgraphClient subgraphs)
 
     private sealed record Payload(IReadOnlyList<WireError> UserErrors);
 }
+
+/// <summary>What an order had, to be bought again.</summary>
+internal sealed record CartRefill(
+    string IdempotencyKey, string Currency, IReadOnlyList<StockLine> Lines, string? UserId, string? CartId, string? GuestToken);
+
+/// <summary>A cart that was refilled.</summary>
+/// <param name="Lines">How many units of what was asked for it holds now.</param>
+internal sealed record CartRefillAnswer(string? CartId, string? GuestTokenOnce, IReadOnlyList<StockLine> Lines, IReadOnlyList<WireError> UserErrors);
 
 /// <summary>What Cart said.</summary>
 /// <param name="Cart">Null when there is no such cart for this buyer, or no answer.</param>

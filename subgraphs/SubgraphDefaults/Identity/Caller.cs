@@ -53,6 +53,9 @@ public sealed class Caller
     /// <summary>The caller behind a verified principal.</summary>
     public static Caller Of(ClaimsPrincipal? principal) => principal?.Identity?.IsAuthenticated == true ? new Caller(principal) : Anonymous;
 
+    /// <summary>A user for whom another service asks; that service has checked who it is. Brings no scopes and no roles.</summary>
+    public static Caller OnBehalfOf(string userId) => new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaims.Subject, userId)], "on behalf")));
+
     /// <summary>Whether the token carries the scope; services may do everything.</summary>
     public bool HasScope(string scope) => IsService || Scopes.Contains(scope);
 

@@ -155,7 +155,7 @@ public sealed class PromotionPlacementTests : IAsyncLifetime
 
         // Payment announces it, too; that changes nothing.
         await _shop.PayAsync(payload.Text("order.id"));
-        Assert.Equal(["PLACED", "PAID", "CONFIRMED"], (await _shop.ReadAsync(payload.Text("order.id"))).At("timeline").EnumerateArray().Select(item => item.Text("type")));
+        Assert.Equal(["PLACED", "PAID", "CONFIRMED"], (await _shop.ReadAsync(payload.Text("order.id"))).At("timeline.nodes").EnumerateArray().Select(item => item.Text("type")));
     }
 
     [Fact]

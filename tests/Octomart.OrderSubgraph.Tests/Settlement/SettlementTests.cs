@@ -23,7 +23,7 @@ public sealed class SettlementTests : IAsyncLifetime
         await _shop.BecomesAsync(id, OrderStatus.Confirmed);
 
         var order = await _shop.ReadAsync(id);
-        Assert.Equal(["PLACED", "PAID", "CONFIRMED"], order.At("timeline").EnumerateArray().Select(item => item.Text("type")));
+        Assert.Equal(["PLACED", "PAID", "CONFIRMED"], order.At("timeline.nodes").EnumerateArray().Select(item => item.Text("type")));
         Assert.Equal(["NEW", "NEW"], order.At("sellerOrders").EnumerateArray().Select(part => part.Text("status")));
         Assert.Equal(2, _shop.Others.Sold("var_mug"));
         Assert.Equal(1, await SellersOrdersAsync(Shop.Birch, "sel_birch"));

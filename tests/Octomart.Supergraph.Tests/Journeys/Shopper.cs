@@ -98,7 +98,7 @@ public sealed class Shopper(GraphQLClient graph, bool isGuest = true)
     public async Task<JsonElement> OrderAsync() => (await Graph.DataAsync(
         """
         query($id: ID!, $token: String) {
-          order(id: $id, guestToken: $token) { id number status total { minorUnits currency } sellerOrders { id status version seller { id name } } timeline { type message } }
+          order(id: $id, guestToken: $token) { id number status total { minorUnits currency } sellerOrders { id status version seller { id name } } timeline { nodes { type message } } }
         }
         """,
         new { id = OrderId, token = OrderToken })).At("order");

@@ -85,7 +85,7 @@ function Order({ order, guestToken }: { order: OrderFragment; guestToken: string
         </div>
         <div className="space-y-8">
           <OrderTotals order={order} />
-          <Timeline events={order.timeline} />
+          <Timeline events={order.timeline.nodes} />
         </div>
       </div>
     </>

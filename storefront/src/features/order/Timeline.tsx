@@ -2,7 +2,7 @@ import type { OrderFragment } from '@/graphql/generated';
 import { formatMoment } from '@/lib/dates';
 
 /** Everything that happened to the order, newest first. */
-export function Timeline({ events }: { events: OrderFragment['timeline'] }) {
+export function Timeline({ events }: { events: OrderFragment['timeline']['nodes'] }) {
   if (events.length === 0) {
     return null;
   }
