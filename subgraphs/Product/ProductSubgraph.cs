@@ -1,6 +1,7 @@
 using Octomart.Contracts.Events;
 using Octomart.DemoShop;
 using Octomart.Messaging;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Bulk;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Catalogue.Announcements;
@@ -43,6 +44,7 @@ public sealed class ProductSubgraph : Subgraph
             .Collection<Variant>("variants", c => c.Unique("sku", [v => v.SellerId, v => v.Sku]).Index("product", [v => v.ProductId]))
             .Collection<PastPrice>("past_prices", c => c.Index("variant", [p => p.VariantId]))
             .Collection<Category>("categories", c => c.Unique("slug", [x => x.Slug]).Index("moving", [x => x.IsMoving], x => x.IsMoving))
+            .Collection<AttributeDefinition>("attribute_definitions")
             .Collection<Warehouse>("warehouses", c => c.Index("seller", [w => w.SellerId]))
             .Collection<InventoryLevel>("inventory_levels", c => c.Index("variant", [l => l.VariantId]).Index("warehouse", [l => l.WarehouseId]))
             .Collection<StockMovement>("stock_movements", c => c.Index("variant", [m => m.VariantId, m => m.At]))
@@ -77,6 +79,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReservationOptions>().BindConfiguration(ReservationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CatalogueIndex>();
+        services.AddSingleton<ListFacts>();
         services.AddHostedService<CatalogueLoader>();
         services.AddSingleton<ProductRecorder>();
         services.AddSingleton<PriceRecorder>();

@@ -1,4 +1,5 @@
 using GraphQL;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
 
@@ -10,27 +11,38 @@ internal static class CatalogueFilter
     /// <summary>A filter of more parts is refused: each is asked of every product.</summary>
     public const int MaxParts = 50;
 
+    /// <summary>A deeper filter is refused, before its depth becomes that of a call stack.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>More ids, or texts of a list, are refused.</summary>
+    public const int MaxList = 500;
+
     public static Predicate<CatalogueEntry> Compile(ProductWhere? where, CategoryTree categories)
     {
         var parts = 0;
-        return where is null ? _ => true : Compile(where, categories, ref parts);
+        return where is null ? _ => true : Compile(where, categories, 1, ref parts);
     }
 
     /// <summary>Whether the filter asks for a status anywhere, and so for more than what is on sale.</summary>
     public static bool AsksForStatus(ProductWhere? where) => where is not null
         && (where.Status is not null || (where.And ?? []).Any(AsksForStatus) || (where.Or ?? []).Any(AsksForStatus) || AsksForStatus(where.Not));
 
-    private static Predicate<CatalogueEntry> Compile(ProductWhere where, CategoryTree categories, ref int parts)
+    private static Predicate<CatalogueEntry> Compile(ProductWhere where, CategoryTree categories, int depth, ref int parts)
     {
-        if (++parts > MaxParts)
+        if (++parts > MaxParts || depth > MaxDepth)
         {
-            throw new ExecutionError($"'where' may have {MaxParts} parts at most.") { Code = "FILTER_TOO_COMPLEX" };
+            throw new ExecutionError($"'where' may have {MaxParts} parts, {MaxDepth} deep, at most.") { Code = "FILTER_TOO_COMPLEX" };
+        }
+
+        if (where.Ids?.Count > MaxList || where.Brand?.In?.Count > MaxList || where.Attribute?.Value?.In?.Count > MaxList)
+        {
+            throw new ExecutionError($"A list in 'where' may have {MaxList} items at most.") { Code = "FILTER_TOO_COMPLEX" };
         }
 
         var tests = Simple(where, categories).ToList();
         foreach (var all in where.And ?? [])
         {
-            tests.Add(Compile(all, categories, ref parts));
+            tests.Add(Compile(all, categories, depth + 1, ref parts));
         }
 
         if (where.Or is { } alternatives)
@@ -38,7 +50,7 @@ internal static class CatalogueFilter
             var any = new List<Predicate<CatalogueEntry>>();
             foreach (var alternative in alternatives)
             {
-                any.Add(Compile(alternative, categories, ref parts));
+                any.Add(Compile(alternative, categories, depth + 1, ref parts));
             }
 
             tests.Add(entry => any.Exists(test => test(entry)));
@@ -46,7 +58,7 @@ internal static class CatalogueFilter
 
         if (where.Not is { } excluded)
         {
-            var not = Compile(excluded, categories, ref parts);
+            var not = Compile(excluded, categories, depth + 1, ref parts);
             tests.Add(entry => !not(entry));
         }
 
@@ -105,7 +117,8 @@ internal static class CatalogueFilter
         if (where.Attribute is { } attribute)
         {
             yield return entry => entry.Attributes.Any(value =>
-                string.Equals(value.Code, attribute.Code, StringComparison.OrdinalIgnoreCase) && Matches(attribute.Value, value.Value));
+                string.Equals(value.Code, attribute.Code, StringComparison.OrdinalIgnoreCase)
+                && (attribute.Value is not { } text || Matches(text, value.Value)) && IsBetween(attribute, value.Value));
         }
 
         if (where.UpdatedAt is { } updatedAt)
@@ -113,6 +126,9 @@ internal static class CatalogueFilter
             yield return entry => (updatedAt.Gte is not { } from || entry.UpdatedAt >= from) && (updatedAt.Lte is not { } to || entry.UpdatedAt <= to);
         }
     }
+
+    private static bool IsBetween(AttributeWhere attribute, string value) => attribute is { Gte: null, Lte: null }
+        || (AttributeDefinition.ReadNumber(value) is { } number && (attribute.Gte is not { } least || number >= least) && (attribute.Lte is not { } most || number <= most));
 
     private static bool Matches(StringOp condition, string text) =>
         (condition.Eq is not { } equal || text.Equals(equal, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Sellers;
@@ -18,17 +19,27 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
     private readonly Dictionary<CatalogueSort, SortedView> _views = [];
 
     // Shared listings whole: what they show depends on which of their sellers are suspended.
-    private readonly Dictionary<string, (Product Product, ProductSummary Summary)> _shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Product Product, ProductSummary Summary, long Revision)> _shared = new(StringComparer.Ordinal);
     private ImmutableHashSet<string> _suspendedSellers = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _standings = new(StringComparer.Ordinal);
     private readonly SellerRatings _ratings = new();
+    private AttributeBook _attributes = AttributeBook.Empty;
+    private long _contentRevision;
     private CategoryTree _categories = CategoryTree.Empty;
 
     public string DefaultCurrency { get; } = options.Value.DefaultCurrency;
 
     public CategoryTree Categories => Volatile.Read(ref _categories);
 
+    public AttributeBook Attributes => Volatile.Read(ref _attributes);
+
     public int Count => _entries.Count;
+
+    /// <summary>
+    /// Rises when anything changes that decides which products a filter lets through or what facets count; sales, of which there are
+    /// many, do not. Whoever keeps results reads it before reading the products.
+    /// </summary>
+    public long ContentRevision => Volatile.Read(ref _contentRevision);
 
     /// <summary>The numbers by which facets count.</summary>
     public FacetValues FacetValues { get; } = new();
@@ -87,18 +98,28 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
         {
             foreach (var (product, summary) in changes)
             {
-                if (_entries.TryGetValue(product.Id, out var known) && known.Revision >= summary.Version)
-                {
-                    continue;
-                }
-
-                if (product.IsShared)
-                {
-                    _shared[product.Id] = (product, summary);
-                }
-
-                _ratings.Replace(known, Put(product, summary));
+                Put(product, summary, summary.Version);
             }
+        }
+    }
+
+    /// <summary>Takes over one product, unless the index has heard of this revision or a later one.</summary>
+    public void Put(Product product, ProductSummary summary, long revision)
+    {
+        lock (_lock)
+        {
+            var known = _entries.GetValueOrDefault(product.Id);
+            if (known?.Revision >= revision)
+            {
+                return;
+            }
+
+            if (product.IsShared)
+            {
+                _shared[product.Id] = (product, summary, revision);
+            }
+
+            _ratings.Replace(known, Replace(product, summary, revision));
         }
     }
 
@@ -107,6 +128,40 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
         lock (_lock)
         {
             Volatile.Write(ref _categories, Categories.With(changed));
+            Renew();
+        }
+    }
+
+    public void Apply(AttributeDefinition definition)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _attributes, _attributes.With(definition));
+            Renew();
+        }
+    }
+
+    /// <summary>A definition was removed.</summary>
+    public void Forget(AttributeDefinition definition)
+    {
+        lock (_lock)
+        {
+            Volatile.Write(ref _attributes, _attributes.Without(definition.Code));
+            Renew();
+        }
+    }
+
+    /// <summary>Takes over all definitions as they are stored.</summary>
+    public void Apply(IReadOnlyCollection<AttributeDefinition> definitions)
+    {
+        lock (_lock)
+        {
+            var book = new AttributeBook(definitions);
+            if (!book.All.SequenceEqual(_attributes.All))
+            {
+                Volatile.Write(ref _attributes, book);
+                Renew();
+            }
         }
     }
 
@@ -128,16 +183,25 @@ internal sealed class CatalogueIndex(IOptions<CatalogueOptions> options)
             }
 
             Volatile.Write(ref _suspendedSellers, isSuspended ? _suspendedSellers.Add(sellerId) : _suspendedSellers.Remove(sellerId));
-            foreach (var (product, summary) in _shared.Values.Where(shared => shared.Summary.Offers.Any(offers => offers.SellerId == sellerId)))
+            Renew();
+            foreach (var (product, summary, revision) in _shared.Values.Where(shared => shared.Summary.Offers.Any(offers => offers.SellerId == sellerId)))
             {
-                Put(product, summary);
+                Replace(product, summary, revision);
             }
         }
     }
 
-    private CatalogueEntry Put(Product product, ProductSummary summary)
+    private void Renew() => Volatile.Write(ref _contentRevision, _contentRevision + 1);
+
+    private CatalogueEntry Replace(Product product, ProductSummary summary, long revision)
     {
-        var entry = _entries[product.Id] = CatalogueEntry.Of(product, summary, IsSuspended, FacetValues);
+        var known = _entries.GetValueOrDefault(product.Id);
+        var entry = _entries[product.Id] = CatalogueEntry.Of(product, summary, revision, IsSuspended, FacetValues);
+        if (known is null || !entry.FiltersLike(known))
+        {
+            Renew();
+        }
+
         foreach (var view in _views.Values)
         {
             view.Touch(product.Id);

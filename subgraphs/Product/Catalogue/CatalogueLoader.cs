@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Sellers;
@@ -61,6 +62,7 @@ internal sealed class CatalogueLoader(IDocumentStore store, CatalogueIndex index
     private async Task LoadSmallAsync(CancellationToken cancellationToken)
     {
         index.Apply(await store.Set<Category>().ListAsync(new DocumentQuery<Category> { Limit = 100_000 }, cancellationToken));
+        index.Apply(await store.Set<AttributeDefinition>().ListAsync(new DocumentQuery<AttributeDefinition> { Limit = 100_000 }, cancellationToken));
         foreach (var seller in await store.Set<SellerStanding>().ListAsync(new DocumentQuery<SellerStanding> { Limit = 100_000 }, cancellationToken))
         {
             index.Apply(seller);

@@ -17,6 +17,7 @@ internal sealed record CatalogueSort(ProductOrderField Field, Direction Directio
         // What has no price in this currency comes last both ways.
         ProductOrderField.Price => new SortKey(entry.PriceIn(Currency) is { } price ? _sign * price.Min : long.MaxValue, 0, entry.Id),
         ProductOrderField.Rating => new SortKey(_sign * (long)Math.Round(entry.WeightedRating * 10_000), _sign * entry.RatingCount, entry.Id),
+        ProductOrderField.Relevance => new SortKey(_sign * (entry.InStock ? 1 : 0), _sign * entry.Relevance, entry.Id),
         ProductOrderField.Newest => new SortKey(_sign * entry.CreatedAt.ToUnixTimeMilliseconds(), 0, entry.Id),
         _ => new SortKey(_sign * entry.Sold, _sign * (long)Math.Round(entry.WeightedRating * 10_000), entry.Id),
     };

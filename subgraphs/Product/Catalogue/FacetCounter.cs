@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Octomart.Contracts;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Products;
 
 namespace Octomart.ProductSubgraph.Catalogue;
 
 /// <summary>Counts, over products that passed a filter, how many have which category, brand, price and attribute.</summary>
-internal sealed class FacetCounter(CategoryTree tree, FacetTable table, string currency)
+internal sealed class FacetCounter(CategoryTree tree, AttributeBook attributes, FacetTable table, string currency)
 {
     private const int MaxBuckets = 30;
     private const int MaxAttributes = 12;
@@ -142,28 +143,34 @@ internal sealed class FacetCounter(CategoryTree tree, FacetTable table, string c
         }
 
         var chosen = Enumerable.Range(0, table.Codes)
-            .Where(code => distinct[code] > 1 && (distinct[code] <= MaxBuckets || distinct[code] <= products[code] * MaxDistinctShare))
-            .OrderByDescending(code => products[code]).ThenBy(code => code)
+            .Where(code => distinct[code] > 1)
+            .Select(code => (Code: code, Definition: attributes.Find(table.CodeNames[code])))
+            .Where(one => one.Definition is { } definition
+                ? definition.IsFacet
+                : distinct[one.Code] <= MaxBuckets || distinct[one.Code] <= products[one.Code] * MaxDistinctShare)
+            .OrderByDescending(one => one.Definition is not null).ThenByDescending(one => products[one.Code]).ThenBy(one => one.Code)
             .Take(MaxAttributes)
-            .ToDictionary(code => code, _ => new List<(AttributeValue Value, int Count)>());
+            .ToList();
+        var values = new List<(AttributeValue Value, int Count)>?[table.Codes];
+        chosen.ForEach(one => values[one.Code] = []);
         for (var number = 0; number < counts.Length; number++)
         {
-            if (counts[number] > 0 && chosen.TryGetValue(table.CodeOf[number], out var values))
+            if (counts[number] > 0)
             {
-                values.Add((table.Values[number], counts[number]));
+                values[table.CodeOf[number]]?.Add((table.Values[number], counts[number]));
             }
         }
 
-        return [.. chosen.Values.Select(ToFacet)];
+        return [.. chosen.Select(one => ToFacet(one.Definition, values[one.Code]!)).Where(facet => facet.Buckets.Count > 1)];
     }
 
-    private static Facet ToFacet(List<(AttributeValue Value, int Count)> values) => new(
+    private static Facet ToFacet(AttributeDefinition? definition, List<(AttributeValue Value, int Count)> values) => new(
         values[0].Value.Code,
-        values[0].Value.Label,
-        [
-            .. values.OrderByDescending(v => v.Count).ThenBy(v => v.Value.Value, StringComparer.Ordinal).Take(MaxBuckets)
-                .Select(v => new FacetBucket(v.Value.Value, v.Value.Unit is { } unit ? $"{v.Value.Value} {unit}" : v.Value.Value, v.Count)),
-        ]);
+        definition?.Label ?? values[0].Value.Label,
+        definition?.Kind == AttributeKind.Number ? NumberRanges.Of(values, definition.Unit) : [.. values
+            .GroupBy(v => (v.Value.Value, v.Value.Unit)).Select(group => (group.Key.Value, group.Key.Unit, Count: group.Sum(v => v.Count)))
+            .OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).ThenBy(v => v.Unit, StringComparer.Ordinal).Take(MaxBuckets)
+            .Select(v => new FacetBucket(v.Value, v.Unit is { } unit ? $"{v.Value} {unit}" : v.Value, v.Count))]);
 
     private static IEnumerable<KeyValuePair<string, int>> Top(Dictionary<string, int> counts) =>
         counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(MaxBuckets);

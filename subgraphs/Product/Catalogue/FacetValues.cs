@@ -10,6 +10,7 @@ internal sealed class FacetValues
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private AttributeValue[] _values = new AttributeValue[1024];
     private int[] _codeOf = new int[1024];
+    private string[] _codeNames = new string[64];
 
     public int[] NumbersOf(IReadOnlyCollection<AttributeValue> attributes)
     {
@@ -29,7 +30,7 @@ internal sealed class FacetValues
     {
         lock (_lock)
         {
-            return new FacetTable(_values, _codeOf, _numbers.Count, _codes.Count);
+            return new FacetTable(_values, _codeOf, _codeNames, _numbers.Count, _codes.Count);
         }
     }
 
@@ -50,7 +51,14 @@ internal sealed class FacetValues
 
         if (!_codes.TryGetValue(attribute.Code, out var code))
         {
-            _codes[attribute.Code] = code = _codes.Count;
+            code = _codes.Count;
+            if (code == _codeNames.Length)
+            {
+                Array.Resize(ref _codeNames, code * 2);
+            }
+
+            _codeNames[code] = attribute.Code;
+            _codes[attribute.Code] = code;
         }
 
         _values[number] = attribute;
@@ -63,6 +71,7 @@ internal sealed class FacetValues
 /// <summary>Numbered attributes.</summary>
 /// <param name="Values">The attribute behind each number.</param>
 /// <param name="CodeOf">The number of its code.</param>
+/// <param name="CodeNames">The code behind each number of a code.</param>
 /// <param name="Count">How many attributes there are; the arrays are longer.</param>
 /// <param name="Codes">How many codes there are.</param>
-internal readonly record struct FacetTable(AttributeValue[] Values, int[] CodeOf, int Count, int Codes);
+internal readonly record struct FacetTable(AttributeValue[] Values, int[] CodeOf, string[] CodeNames, int Count, int Codes);

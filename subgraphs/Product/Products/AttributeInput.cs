@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Errors;
 
 namespace Octomart.ProductSubgraph.Products;
@@ -19,7 +20,7 @@ internal static partial class AttributeInputs
     private const int MaxValue = 500;
 
     /// <summary>What is wrong with them, or null.</summary>
-    public static CatalogError? Validate(IReadOnlyList<AttributeInput>? inputs, string field)
+    public static CatalogError? Validate(IReadOnlyList<AttributeInput>? inputs, string field, AttributeBook book)
     {
         if (inputs is { Count: > MaxAttributes })
         {
@@ -37,6 +38,19 @@ internal static partial class AttributeInputs
             if (input.Value.Trim().Length is 0 or > MaxValue)
             {
                 return CatalogError.Invalid($"A value has 1 to {MaxValue} characters.", field, $"{i}", "value");
+            }
+
+            if (book.Find(input.Code) is { } definition)
+            {
+                if (definition.Read(input.Value.Trim()) is null)
+                {
+                    return CatalogError.Invalid(Explain(definition), field, $"{i}", "value");
+                }
+
+                if (!string.IsNullOrWhiteSpace(input.Unit) && input.Unit.Trim() != definition.Unit)
+                {
+                    return CatalogError.Invalid(definition.Unit is null ? "It has no unit." : $"Its unit is {definition.Unit}.", field, $"{i}", "unit");
+                }
             }
 
             if (input is { Label.Length: > 100 } or { Unit.Length: > 20 })
@@ -58,11 +72,25 @@ internal static partial class AttributeInputs
             .Select(input => input.ToValue()),
     ];
 
+    /// <summary>As the shop has defined the attribute; as it is written when the shop has not.</summary>
+    public static AttributeValue ToValue(this AttributeInput input, AttributeBook book) => book.Find(input.Code) is { } definition
+        ? new AttributeValue(input.Code, definition.Label, definition.Read(input.Value.Trim()) ?? input.Value.Trim(), definition.Unit)
+        : input.ToValue();
+
+    public static bool IsCode(string text) => Code().IsMatch(text);
+
     public static AttributeValue ToValue(this AttributeInput input) => new(
         input.Code,
         string.IsNullOrWhiteSpace(input.Label) ? LabelOf(input.Code) : input.Label.Trim(),
         input.Value.Trim(),
         string.IsNullOrWhiteSpace(input.Unit) ? null : input.Unit.Trim());
+
+    private static string Explain(AttributeDefinition definition) => definition.Kind switch
+    {
+        AttributeKind.Number => "It is a number, with a point for decimals.",
+        AttributeKind.Boolean => "It is Yes or No.",
+        _ => $"It is one of {string.Join(", ", definition.Values.Take(10))}.",
+    };
 
     private static string LabelOf(string code)
     {

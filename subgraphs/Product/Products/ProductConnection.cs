@@ -15,7 +15,7 @@ internal sealed class ProductConnection(
 /// <summary>Something that products differ in: category, brand, price, or an attribute such as colour.</summary>
 /// <param name="Code">category, brand, price or an attribute's code.</param>
 /// <param name="Label">For people.</param>
-/// <param name="Buckets">The choices, the most frequent first; prices from low to high.</param>
+/// <param name="Buckets">The choices, the most frequent first; prices and numbers from low to high.</param>
 internal sealed record Facet(string Code, string Label, IReadOnlyList<FacetBucket> Buckets);
 
 /// <summary>One choice of a facet.</summary>
@@ -24,4 +24,6 @@ internal sealed record Facet(string Code, string Label, IReadOnlyList<FacetBucke
 /// <param name="Count">How many products of the list have it.</param>
 /// <param name="Min">For prices: the least, for priceGte.</param>
 /// <param name="Max">For prices: the most, for priceLte; null when open.</param>
-internal sealed record FacetBucket(string Value, string Label, int Count, Money? Min = null, Money? Max = null);
+/// <param name="From">For numbers: the least, for the attribute's gte.</param>
+/// <param name="To">For numbers: the most, for the attribute's lte.</param>
+internal sealed record FacetBucket(string Value, string Label, int Count, Money? Min = null, Money? Max = null, double? From = null, double? To = null);

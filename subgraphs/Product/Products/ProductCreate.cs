@@ -40,7 +40,7 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
             return ProductPayload.Refused(new CatalogError(CatalogErrorCode.Forbidden, "You do not act for this seller.", ["input", "sellerId"]));
         }
 
-        if (ProductRules.Validate(input.Title, input.DescriptionHtml, input.Brand, input.CategoryIds, input.Attributes, index.Categories) is { } error)
+        if (ProductRules.Validate(input.Title, input.DescriptionHtml, input.Brand, input.CategoryIds, input.Attributes, index) is { } error)
         {
             return ProductPayload.Refused(error);
         }
@@ -72,7 +72,7 @@ internal sealed class ProductCreate(IDocumentStore store, ProductRecorder record
             Status = ProductStatus.Draft,
             Brand = string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
             CategoryIds = index.Categories.Normalize(input.CategoryIds ?? []),
-            Attributes = [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue())],
+            Attributes = [.. (input.Attributes ?? []).Select(attribute => attribute.ToValue(index.Attributes))],
             TaxClass = input.TaxClass ?? TaxClass.Standard,
             CreatedAt = now,
             UpdatedAt = now,

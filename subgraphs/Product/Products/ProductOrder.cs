@@ -3,6 +3,12 @@ namespace Octomart.ProductSubgraph.Products;
 /// <summary>By what products can be ordered.</summary>
 internal enum ProductOrderField
 {
+    /// <summary>
+    /// What can be bought first, then by rating and units sold together: a star more counts like sixteen times the sales. Lists have no
+    /// search text; the relevance to a text is what search is for.
+    /// </summary>
+    Relevance,
+
     /// <summary>The cheapest variant's price in the shop's default currency; what has none comes last.</summary>
     Price,
 
@@ -12,7 +18,7 @@ internal enum ProductOrderField
     /// <summary>When the product was made.</summary>
     Newest,
 
-    /// <summary>Units sold so far, then rating.</summary>
+    /// <summary>Units sold in confirmed orders so far, then rating.</summary>
     Bestselling,
 }
 

@@ -1,4 +1,4 @@
-using Octomart.ProductSubgraph.Categories;
+using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Errors;
 
 namespace Octomart.ProductSubgraph.Products;
@@ -12,7 +12,7 @@ internal static class ProductRules
     private const int MaxCategories = 10;
 
     public static CatalogError? Validate(
-        string? title, string? descriptionHtml, string? brand, IReadOnlyList<string>? categoryIds, IReadOnlyList<AttributeInput>? attributes, CategoryTree categories)
+        string? title, string? descriptionHtml, string? brand, IReadOnlyList<string>? categoryIds, IReadOnlyList<AttributeInput>? attributes, CatalogueIndex index)
     {
         if (title is not null && title.Trim().Length is 0 or > MaxTitle)
         {
@@ -36,12 +36,12 @@ internal static class ProductRules
 
         for (var i = 0; i < (categoryIds?.Count ?? 0); i++)
         {
-            if (categories.Find(categoryIds![i]) is null)
+            if (index.Categories.Find(categoryIds![i]) is null)
             {
                 return CatalogError.NotFound("category", "categoryIds", $"{i}");
             }
         }
 
-        return AttributeInputs.Validate(attributes, "attributes");
+        return AttributeInputs.Validate(attributes, "attributes", index.Attributes);
     }
 }

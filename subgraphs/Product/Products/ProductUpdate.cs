@@ -34,7 +34,7 @@ internal sealed class ProductUpdate(ProductEditor editor, ProductRecorder record
     /// <param name="input">What is to change.</param>
     [RequiresScopes("products:write")]
     public async Task<ProductPayload?> ProductUpdateAsync(ProductUpdateInput input, Caller caller, CancellationToken cancellationToken) =>
-        ProductRules.Validate(input.Title, input.DescriptionHtml, input.Brand, input.CategoryIds, input.Attributes, index.Categories) is { } error
+        ProductRules.Validate(input.Title, input.DescriptionHtml, input.Brand, input.CategoryIds, input.Attributes, index) is { } error
             ? ProductPayload.Refused(error)
             : await editor.EditAsync(input.Id, input.Version, caller, (work, product, summary, token) => UpdateAsync(work, product, summary, input, token), cancellationToken);
 
@@ -49,7 +49,7 @@ internal sealed class ProductUpdate(ProductEditor editor, ProductRecorder record
             DescriptionText = description.Text,
             Brand = input.Brand is null ? product.Brand : string.IsNullOrWhiteSpace(input.Brand) ? null : input.Brand.Trim(),
             CategoryIds = input.CategoryIds is null ? product.CategoryIds : index.Categories.Normalize(input.CategoryIds),
-            Attributes = input.Attributes is null ? product.Attributes : [.. input.Attributes.Select(attribute => attribute.ToValue())],
+            Attributes = input.Attributes is null ? product.Attributes : [.. input.Attributes.Select(attribute => attribute.ToValue(index.Attributes))],
             TaxClass = input.TaxClass ?? product.TaxClass,
             UpdatedAt = clock.GetUtcNow(),
         };

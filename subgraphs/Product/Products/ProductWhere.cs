@@ -35,8 +35,10 @@ internal sealed record ProductWhere(
 
 /// <summary>A condition on one attribute.</summary>
 /// <param name="Code">The attribute's code, such as colour.</param>
-/// <param name="Value">What its value is to be.</param>
-internal sealed record AttributeWhere(string Code, StringOp Value);
+/// <param name="Value">What its value is to be; any when null.</param>
+/// <param name="Gte">Its value is a number and at least this.</param>
+/// <param name="Lte">Its value is a number and at most this.</param>
+internal sealed record AttributeWhere(string Code, StringOp? Value = null, double? Gte = null, double? Lte = null);
 
 /// <summary>A condition on a text; upper and lower case are alike. All that are given must hold.</summary>
 /// <param name="Eq">The text is this.</param>

@@ -1,3 +1,4 @@
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Errors;
 using Octomart.ProductSubgraph.Products;
 using Octomart.SubgraphDefaults.Schema;
@@ -14,18 +15,18 @@ internal static class VariantRules
     private const int MaxWeight = 10_000_000;
 
     /// <summary>What is wrong with the input itself.</summary>
-    public static CatalogError? Validate(VariantUpsertInput input) => input switch
+    public static CatalogError? Validate(VariantUpsertInput input, AttributeBook book) => input switch
     {
         { Id: null, Sku: null } => CatalogError.Invalid("A new variant needs a SKU.", "sku"),
         { Id: not null, Version: null } => CatalogError.Invalid("A change names the version that it was made from.", "version"),
         { Sku: not null } when !IsSku(input.Sku) => CatalogError.Invalid($"A SKU has 1 to {MaxSku} characters.", "sku"),
         { Gtin: not null } when !IsGtin(input.Gtin) => CatalogError.Invalid("A GTIN has 8, 12, 13 or 14 digits, the last of which checks the others.", "gtin"),
         { WeightGrams: < 0 or > MaxWeight } => CatalogError.Invalid("A weight is not negative and at most ten tonnes.", "weightGrams"),
-        _ => AttributeInputs.Validate(input.Options, "options") ?? ValidatePrices(input.Prices, "prices") ?? ValidatePrices(input.CompareAtPrices, "compareAtPrices"),
+        _ => AttributeInputs.Validate(input.Options, "options", book) ?? ValidatePrices(input.Prices, "prices") ?? ValidatePrices(input.CompareAtPrices, "compareAtPrices"),
     };
 
     /// <summary>What speaks against it among the seller's variants of the product, and all variants of it.</summary>
-    public static CatalogError? Refuse(VariantUpsertInput input, IReadOnlyList<Variant> variants, Variant? known, int onListing)
+    public static CatalogError? Refuse(VariantUpsertInput input, IReadOnlyList<Variant> variants, Variant? known, int onListing, AttributeBook book)
     {
         if (input.Id is not null && known is null)
         {
@@ -42,7 +43,7 @@ internal static class VariantRules
             return CatalogError.Invalid($"A product has {VariantsByProductLoader.MaxVariants} variants of a seller and {VariantsByProductLoader.MaxOnListing} in all at most.");
         }
 
-        var options = input.Options?.Select(option => option.ToValue()).ToList() ?? known?.Options.ToList() ?? [];
+        var options = input.Options?.Select(option => option.ToValue(book)).ToList() ?? known?.Options.ToList() ?? [];
         return variants.Any(other => other.Id != known?.Id && other.Options.ToHashSet().SetEquals(options))
             ? CatalogError.Invalid("Another variant of yours has the same options.", "options")
             : null;

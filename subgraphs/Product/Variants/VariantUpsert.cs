@@ -40,14 +40,14 @@ internal sealed record VariantPayload(VariantType? Variant, IReadOnlyList<Catalo
 }
 
 [MutationRoot]
-internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, PriceRecorder prices, ProductAccess access, TimeProvider clock)
+internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder recorder, PriceRecorder prices, ProductAccess access, CatalogueIndex index, TimeProvider clock)
 {
     /// <summary>Makes or changes a variant of yours: of a product of yours, or of a listing that all sellers share. Carts show a changed price; orders keep theirs.</summary>
     /// <param name="input">What it is to be.</param>
     [RequiresScopes("products:write")]
     public async Task<VariantPayload?> VariantUpsertAsync(VariantUpsertInput input, Caller caller, CancellationToken cancellationToken)
     {
-        if (VariantRules.Validate(input) is { } error)
+        if (VariantRules.Validate(input, index.Attributes) is { } error)
         {
             return VariantPayload.Refused(error);
         }
@@ -84,7 +84,7 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
             return VariantPayload.Refused(new CatalogError(CatalogErrorCode.Forbidden, "You do not act for this seller.", ["input", "sellerId"]));
         }
 
-        if (VariantRules.Refuse(input, [.. variants.Where(variant => variant.SellerId == sellerId)], known, variants.Count) is { } refusal)
+        if (VariantRules.Refuse(input, [.. variants.Where(variant => variant.SellerId == sellerId)], known, variants.Count, index.Attributes) is { } refusal)
         {
             return VariantPayload.Refused(refusal);
         }
@@ -120,11 +120,11 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
         CreatedAt = clock.GetUtcNow(),
     };
 
-    private static Variant Merge(VariantUpsertInput input, Variant variant) => variant with
+    private Variant Merge(VariantUpsertInput input, Variant variant) => variant with
     {
         Sku = input.Sku?.Trim() ?? variant.Sku,
         Gtin = input.Gtin ?? variant.Gtin,
-        Options = input.Options is null ? variant.Options : [.. input.Options.Select(option => option.ToValue())],
+        Options = input.Options is null ? variant.Options : [.. input.Options.Select(option => option.ToValue(index.Attributes))],
         Prices = input.Prices is null ? variant.Prices : [.. input.Prices.Select(price => price.ToMoney())],
         CompareAtPrices = input.CompareAtPrices is null ? variant.CompareAtPrices : [.. input.CompareAtPrices.Select(price => price.ToMoney())],
         WeightGrams = input.WeightGrams ?? variant.WeightGrams,

@@ -6,6 +6,7 @@ namespace Octomart.ProductSubgraph.Tests.Products;
 public class ProductOrderTests(SeededShop shop) : IClassFixture<SeededShop>
 {
     [Theory]
+    [InlineData("RELEVANCE", "DESC")]
     [InlineData("PRICE", "ASC")]
     [InlineData("PRICE", "DESC")]
     [InlineData("RATING", "DESC")]
