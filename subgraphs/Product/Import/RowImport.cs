@@ -1,8 +1,7 @@
-using Octomart.Contracts.Events;
-using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Prices;
+using Octomart.ProductSubgraph.Stock;
 using Octomart.ProductSubgraph.Variants;
 using Octomart.Store;
 
@@ -22,7 +21,7 @@ internal sealed record ImportSetting(string SellerId, CategoryTree Categories, b
 /// Rows → products, variants and stock, within somebody's unit of work: a handful of reads however many rows. A row whose
 /// fingerprint its product carries already, or that says what is so anyway, is skipped.
 /// </summary>
-internal sealed class RowImport(ProductRecorder recorder, PriceRecorder prices, RowPlanner planner, TimeProvider clock)
+internal sealed class RowImport(ProductRecorder recorder, PriceRecorder prices, StockAnnouncer stock, RowPlanner planner)
 {
     public async Task<ImportOutcome> ImportAsync(
         IUnitOfWork work, IReadOnlyList<ImportRow> rows, ImportSetting setting, CancellationToken cancellationToken)
@@ -82,8 +81,10 @@ internal sealed class RowImport(ProductRecorder recorder, PriceRecorder prices, 
             summary = summary.WithStock(variant.After.Id, now > 0);
             if (was != now)
             {
-                work.Publish(new AvailabilityChanged(variant.After.Id, product.Id, state.SellerId, now, clock.GetUtcNow()));
+                stock.Tell(work, level.After, was, now, variant.After.LowStockAt);
             }
+
+            stock.Note(work, level.After, level.After.OnHand - (level.Before?.OnHand ?? 0), new StockCause(StockMovementKind.Imported, null, row.SourceId));
         }
 
         recorder.Record(work, product, summary, tree);
