@@ -12,9 +12,12 @@ using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Import;
 using Octomart.ProductSubgraph.Limits;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Media.Pictures;
 using Octomart.ProductSubgraph.Offers;
 using Octomart.ProductSubgraph.Prices;
+using Octomart.ProductSubgraph.Moderation;
 using Octomart.ProductSubgraph.Products;
+using Octomart.ProductSubgraph.Questions;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.ProductSubgraph.Stock;
@@ -52,7 +55,14 @@ public sealed class ProductSubgraph : Subgraph
             .Collection<Review>("reviews", c => c
                 .Index("newest", [r => r.ProductId, r => r.CreatedAt])
                 .Index("helpful", [r => r.ProductId, r => r.HelpfulCount])
-                .Index("rating", [r => r.ProductId, r => r.Rating]))
+                .Index("rating", [r => r.ProductId, r => r.Rating])
+                .Index("queue", [r => r.CreatedAt], r => r.NeedsModeration))
+            .Collection<ReviewReportEntry>("review_reports", c => c.Index("review", [r => r.ReviewId]))
+            .Collection<HelpfulVote>("helpful_votes")
+            .Collection<Question>("questions", c => c
+                .Index("newest", [q => q.ProductId, q => q.CreatedAt])
+                .Index("helpful", [q => q.ProductId, q => q.HelpfulCount])
+                .Index("queue", [q => q.CreatedAt], q => q.NeedsModeration))
             .Collection<Purchase>("purchases")
             .Collection<SellerStanding>("sellers")
             .Collection<Announcement>("announcements")
@@ -62,7 +72,8 @@ public sealed class ProductSubgraph : Subgraph
                 .Index("created", [o => o.CreatedAt])
                 .Index("open", [o => o.CreatedAt], o => o.IsOpen)
                 .Index("result", [o => o.ResultFile]))
-            .Collection<BulkErrorPage>("bulk_errors");
+            .Collection<BulkErrorPage>("bulk_errors")
+            .Collection<MediaUse>("media_uses", c => c.Index("file", [u => u.File]));
     }
 
     /// <inheritdoc />
@@ -101,7 +112,12 @@ public sealed class ProductSubgraph : Subgraph
         services.AddSingleton<ReservationEnd>();
         services.AddHostedService<ReservationSweeper>();
         services.AddScoped<ProductListing>();
+        services.AddOptions<ModerationOptions>().BindConfiguration(ModerationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Moderators>();
+        services.AddSingleton<ReviewLedger>();
         services.AddScoped<ReviewListing>();
+        services.AddScoped<QuestionListing>();
+        services.AddScoped<ReportsByReviewLoader>();
         services.AddScoped<ProductBySlugLoader>();
         services.AddScoped<VariantsByProductLoader>();
         services.AddScoped<LevelsByVariantLoader>();
@@ -114,6 +130,7 @@ public sealed class ProductSubgraph : Subgraph
     public override void MapEndpoints(WebApplication app)
     {
         app.MapMedia();
+        app.MapPictures();
         app.MapUploads();
         app.MapDownloads();
     }
@@ -125,6 +142,10 @@ public sealed class ProductSubgraph : Subgraph
         services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IFileStore, DiskFileStore>();
         services.AddSingleton<IFileUse, BulkFileUse>();
+        services.AddSingleton<IFileUse, MediaFileUse>();
+        services.AddSingleton<PictureReader>();
+        services.AddSingleton<Renditions>();
+        services.AddSingleton<MediaEditor>();
         services.AddSingleton<FileSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<FileSweeper>());
         services.AddSingleton<UserLimits>();

@@ -36,6 +36,22 @@ public class StoreReadsTests(SeededShop shop) : IClassFixture<SeededShop>
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(100)]
+    public async Task What_people_say_of_many_products_is_read_at_once(int size)
+    {
+        const string Talk = "reviews(first: 3) { nodes { body votedHelpful photos { url } } } questions(first: 3) { totalCount nodes { body answers { body role } product { title } } }";
+        var ids = DemoQuestions.All.Select(question => question.ProductId).Intersect(DemoCatalogue.Reviews.Select(review => review.ProductId)).Take(size).ToArray();
+
+        var reads = await StoreReads.CountAsync(
+            () => shop.Subgraph.As(ProductHarness.Shopper).DataAsync($"query($ids: [ID!]) {{ products(first: 100, where: {{ ids: $ids }}) {{ nodes {{ {Talk} }} }} }}", new { ids }),
+            "products", "product_summaries", "reviews", "questions", "helpful_votes");
+
+        Assert.Equal(5, reads); // Products, summaries, reviews, the caller's votes, questions with their answers.
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
     public async Task Entities_for_the_gateway_are_read_at_once(int size)
     {
         const string Query = "query($r: [_Any!]!) { _entities(representations: $r) { ... on Product { title variants { nodes { sku availability { inStock } } } } } }";

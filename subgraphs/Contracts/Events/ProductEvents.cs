@@ -50,3 +50,21 @@ public sealed record PriceChanged(string VariantId, string ProductId, string Sel
 /// <summary>Few units of a variant are left: told once each time that stock falls to the seller's threshold.</summary>
 /// <param name="Available">How many are left.</param>
 public sealed record StockLow(string VariantId, string ProductId, string SellerId, int Available, DateTimeOffset At);
+
+/// <summary>Somebody wrote a review; shoppers see it unless it waits for a moderator.</summary>
+/// <param name="SellerId">Whose product it is about; null for a shared listing.</param>
+public sealed record ReviewSubmitted(string ReviewId, string ProductId, string? SellerId, string AuthorId, int Rating, bool IsHeld, DateTimeOffset At);
+
+/// <summary>A seller answered a review for the first time.</summary>
+/// <param name="AuthorId">Who wrote the review.</param>
+public sealed record ReviewReplied(string ReviewId, string ProductId, string? SellerId, string AuthorId, string Body, DateTimeOffset At);
+
+/// <summary>Somebody asks about a product, and shoppers see it.</summary>
+/// <param name="SellerId">Whose product it is about; null for a shared listing.</param>
+public sealed record QuestionAsked(string QuestionId, string ProductId, string? SellerId, string AuthorId, string Body, DateTimeOffset At);
+
+/// <summary>A question got an answer, and shoppers see it.</summary>
+/// <param name="AskerId">Who asked.</param>
+/// <param name="AuthorId">Who answered.</param>
+/// <param name="Role">SELLER, BUYER or SHOP.</param>
+public sealed record QuestionAnswered(string QuestionId, string AnswerId, string ProductId, string AskerId, string AuthorId, string Role, string Body, DateTimeOffset At);

@@ -7,6 +7,7 @@ using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Prices;
 using Octomart.ProductSubgraph.Products;
+using Octomart.ProductSubgraph.Questions;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Stock;
 using Octomart.ProductSubgraph.Variants;
@@ -84,7 +85,8 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             {
                 StockedVariantIds = [.. variants.Zip(demo.Variants).Where(pair => pair.Second.Stock > 0).Select(pair => pair.First.Id)],
             };
-            recorder.Record(work, product, WriteReviews(work, summary, [.. reviews[product.Id].OrderBy(review => review.CreatedAt)]));
+            summary = WriteReviews(work, summary, [.. reviews[product.Id].OrderBy(review => review.CreatedAt)]);
+            recorder.Record(work, product, WriteQuestions(work, summary, demo, reviews[product.Id]));
         }
     }
 
@@ -131,6 +133,8 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
                 Body = demo.Body,
                 VerifiedPurchase = demo.IsVerified,
                 HelpfulCount = demo.HelpfulCount,
+                SellerReply = DemoReplies.To(demo),
+                SellerRepliedAt = DemoReplies.To(demo) is null ? null : demo.CreatedAt.AddHours(20),
                 CreatedAt = demo.CreatedAt,
             };
             work.Insert(review);
@@ -145,6 +149,37 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
 
         // Not everybody who buys writes.
         return summary with { Sold = reviews.Sum(review => 3L + (review.HelpfulCount / 2)) };
+    }
+
+    private static ProductSummary WriteQuestions(IUnitOfWork work, ProductSummary summary, DemoProduct product, IEnumerable<DemoReview> reviews)
+    {
+        var buyers = reviews.Where(review => review.IsVerified).Select(review => review.Author.UserId).ToHashSet(StringComparer.Ordinal);
+        foreach (var demo in DemoQuestions.About(product.ProductId))
+        {
+            var id = OpaqueId.From("qst", demo.ProductId, demo.Author.UserId, demo.Body);
+            var question = new Question { Id = id, ProductId = demo.ProductId, AuthorId = demo.Author.UserId, Body = demo.Body, HelpfulCount = demo.HelpfulCount, CreatedAt = demo.CreatedAt };
+            foreach (var answer in demo.Answers)
+            {
+                question = question.With(new Answer(
+                    Answer.IdOf(id, answer.Author.UserId),
+                    answer.Author.UserId,
+                    answer.IsSeller ? AnswererRole.Seller : AnswererRole.Buyer,
+                    answer.IsSeller ? product.Seller.SellerId : null,
+                    answer.Body,
+                    ReviewStatus.Published,
+                    0,
+                    answer.CreatedAt));
+                if (!answer.IsSeller && buyers.Add(answer.Author.UserId))
+                {
+                    work.Insert(new Purchase { Id = Purchase.IdOf(product.ProductId, answer.Author.UserId), ProductId = product.ProductId, UserId = answer.Author.UserId });
+                }
+            }
+
+            work.Insert(question);
+            summary = summary.WithQuestion(id);
+        }
+
+        return summary;
     }
 
     private Product ProductOf(DemoProduct demo)

@@ -35,6 +35,8 @@ internal sealed class DiskFileStore(IOptions<StoreOptions> options, TimeProvider
         }
     }
 
+    public bool Exists(string name) => File.Exists(PathOf(name));
+
     public IEnumerable<string> SavedBefore(DateTimeOffset time) => Directory.Exists(_root)
         ? Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < time.UtcDateTime).Select(file => Path.GetFileName(file))
         : [];

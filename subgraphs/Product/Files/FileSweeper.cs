@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Bulk;
+using Octomart.ProductSubgraph.Media.Pictures;
 using Octomart.ProductSubgraph.Uploads;
 using Octomart.Store;
 
@@ -17,7 +18,7 @@ internal interface IFileUse
 /// older than a day when it goes, so one that is being put to use is never taken away.
 /// </summary>
 internal sealed class FileSweeper(
-    IDocumentStore store, IFileStore files, IEnumerable<IFileUse> uses, IOptions<BulkOptions> options, TimeProvider clock, ILogger<FileSweeper> log) : BackgroundService
+    IDocumentStore store, IFileStore files, IEnumerable<IFileUse> uses, Renditions renditions, IOptions<BulkOptions> options, TimeProvider clock, ILogger<FileSweeper> log) : BackgroundService
 {
     private const int BatchSize = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -55,6 +56,11 @@ internal sealed class FileSweeper(
             {
                 files.Delete(name);
             }
+        }
+
+        foreach (var gone in renditions.Files.Where(name => !files.Exists(name)).ToList())
+        {
+            renditions.Forget(gone);
         }
     }
 

@@ -15,6 +15,9 @@ internal interface IFileStore
     /// <summary>The content from its beginning; null when there is no such file.</summary>
     Stream? OpenRead(string name);
 
+    /// <summary>Whether there is such a file.</summary>
+    bool Exists(string name);
+
     /// <summary>The names of files that nobody has saved since then.</summary>
     IEnumerable<string> SavedBefore(DateTimeOffset time);
 

@@ -7,7 +7,7 @@ using Octomart.Store;
 namespace Octomart.ProductSubgraph.Media;
 
 /// <summary>
-/// Serves pictures: <c>/media/products/{id}/{position}.svg</c>. Their addresses carry a fingerprint, so a cache may keep them for
+/// Serves drawings: <c>/media/products/{id}/{position}.svg</c>. Their addresses carry a fingerprint, so a cache may keep them for
 /// good. They need no token, as img elements send none; the ids of drafts cannot be guessed.
 /// </summary>
 internal static class MediaEndpoint
@@ -19,7 +19,7 @@ internal static class MediaEndpoint
     {
         if (await store.Set<Product>().FindAsync(id, cancellationToken) is not { } product
             || await store.Set<ProductSummary>().FindAsync(id, cancellationToken) is not { } summary
-            || summary.Media.FirstOrDefault(media => media.Position == position) is not { } media)
+            || summary.Media.FirstOrDefault(media => media.Position == position) is not { Photo: null } media)
         {
             return Results.NotFound();
         }

@@ -5,7 +5,7 @@ using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Media;
 
-/// <summary>Which pictures a product without photographs gets: one in each of its colours, and a second view.</summary>
+/// <summary>Which pictures a product shows: its photographs, or else drawings of it in each of its colours, and a second view.</summary>
 internal static class ProductPictures
 {
     private const int MaxPictures = 6;
@@ -13,8 +13,12 @@ internal static class ProductPictures
     // Raised when the drawings themselves change, so that caches ask again.
     private const string DrawingVersion = "1";
 
-    /// <summary>The pictures to draw for a product with these variants.</summary>
-    public static ImmutableArray<ProductMedia> For(Product product, IEnumerable<Variant> variants)
+    /// <summary>The pictures of a product with these variants.</summary>
+    public static ImmutableArray<ProductMedia> For(Product product, IEnumerable<Variant> variants) => product.Photos.IsEmpty
+        ? Drawn(product, variants)
+        : [.. product.Photos.Select((photo, i) => new ProductMedia(i + 1, photo.Alt, photo.Colour, photo))];
+
+    private static ImmutableArray<ProductMedia> Drawn(Product product, IEnumerable<Variant> variants)
     {
         string?[] colours =
         [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Octomart.Contracts;
+using Octomart.ProductSubgraph.Media;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 
@@ -38,6 +39,9 @@ internal sealed record Product : Document
     public TaxClass TaxClass { get; init; } = TaxClass.Standard;
 
     public ImmutableArray<AttributeValue> Attributes { get; init; } = [];
+
+    /// <summary>Photographs, the main one first; without any, pictures are drawn.</summary>
+    public ImmutableArray<Photo> Photos { get; init; } = [];
 
     /// <summary>When it was last handed in for approval.</summary>
     public DateTimeOffset SubmittedAt { get; init; }

@@ -12,7 +12,8 @@ namespace Octomart.ProductSubgraph.Products;
 /// </summary>
 internal sealed record ProductSummary : Document
 {
-    private const int MaxLatestReviews = 20;
+    /// <summary>How many reviews and questions are at hand without a query.</summary>
+    public const int MaxLatest = 20;
 
     /// <summary>Cheapest and dearest variant, by currency.</summary>
     public ImmutableArray<PriceSpan> Prices { get; init; } = [];
@@ -34,6 +35,12 @@ internal sealed record ProductSummary : Document
 
     /// <summary>The newest published reviews, newest first, so that a page of products reads the reviews of all in one go.</summary>
     public ImmutableArray<string> LatestReviewIds { get; init; } = [];
+
+    /// <summary>How many published questions there are.</summary>
+    public int QuestionCount { get; init; }
+
+    /// <summary>The newest published questions, newest first.</summary>
+    public ImmutableArray<string> LatestQuestionIds { get; init; } = [];
 
     /// <summary>Units sold so far.</summary>
     public long Sold { get; init; }
@@ -80,12 +87,14 @@ internal sealed record ProductSummary : Document
         };
     }
 
-    /// <summary>With one more published review.</summary>
-    public ProductSummary WithReview(string reviewId, int rating) => this with
-    {
-        Stars = Stars.SetItem(rating - 1, Stars[rating - 1] + 1),
-        LatestReviewIds = [reviewId, .. LatestReviewIds.Take(MaxLatestReviews - 1)],
-    };
+    /// <summary>With one more published review, the newest.</summary>
+    public ProductSummary WithReview(string reviewId, int rating) => WithStars(rating, 1) with { LatestReviewIds = [reviewId, .. LatestReviewIds.Take(MaxLatest - 1)] };
+
+    /// <summary>With one more published review of so many stars, or one less.</summary>
+    public ProductSummary WithStars(int rating, int change) => this with { Stars = Stars.SetItem(rating - 1, Stars[rating - 1] + change) };
+
+    /// <summary>With one more published question, the newest.</summary>
+    public ProductSummary WithQuestion(string questionId) => this with { QuestionCount = QuestionCount + 1, LatestQuestionIds = [questionId, .. LatestQuestionIds.Take(MaxLatest - 1)] };
 
     /// <summary>With the variant on sale or sold out; the same instance when that is nothing new.</summary>
     public ProductSummary WithStock(string variantId, bool isStocked) => (StockedVariantIds.Contains(variantId), isStocked) switch

@@ -5,6 +5,7 @@ using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Media;
 using Octomart.ProductSubgraph.Offers;
+using Octomart.ProductSubgraph.Questions;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.ProductSubgraph.Variants;
@@ -91,6 +92,13 @@ internal sealed class ProductType(Product product) : INode
     /// <param name="orderBy">Newest first by default.</param>
     public IDataLoaderResult<ReviewConnection> Reviews(ReviewListing reviews, int first = 20, string? after = null, ReviewOrder orderBy = ReviewOrder.Newest) =>
         reviews.Page(product.Id, orderBy, first, after);
+
+    /// <summary>What shoppers want to know about it, with answers.</summary>
+    /// <param name="first">Page size, at most 100.</param>
+    /// <param name="after">Continue behind this cursor.</param>
+    /// <param name="orderBy">Newest first by default.</param>
+    public IDataLoaderResult<QuestionConnection> Questions(QuestionListing questions, int first = 20, string? after = null, QuestionOrder orderBy = QuestionOrder.Newest) =>
+        questions.Page(product.Id, orderBy, first, after);
 
     /// <summary>Who sells it; null for a listing that several sellers share.</summary>
     public SellerType? Seller => product.SellerId is { } id ? new SellerType(id) : null;

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Octomart.Contracts.Events;
+using Octomart.ProductSubgraph.Media;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Reviews;
@@ -34,11 +37,43 @@ internal sealed record Review : Document
 
     public int HelpfulCount { get; init; }
 
+    public ImmutableArray<Photo> Photos { get; init; } = [];
+
     public string? SellerReply { get; init; }
+
+    /// <summary>When the seller first replied.</summary>
+    public DateTimeOffset? SellerRepliedAt { get; init; }
 
     public ReviewStatus Status { get; init; } = ReviewStatus.Published;
 
+    /// <summary>Reports since a moderator last looked at it.</summary>
+    public int ReportCount { get; init; }
+
+    /// <summary>Whether a moderator should look at it: it waits, or somebody reported it.</summary>
+    public bool NeedsModeration { get; init; }
+
+    /// <summary>Why it was rejected, for its author.</summary>
+    public string? ModerationNote { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When its author last changed it.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsPublished => Status == ReviewStatus.Published;
+
+    /// <summary>A moderator's decision; reports that led to it are done with.</summary>
+    public Review Decide(bool approve, string? note) =>
+        this with { Status = approve ? ReviewStatus.Published : ReviewStatus.Rejected, ReportCount = 0, NeedsModeration = false, ModerationNote = approve ? null : note };
+
+    /// <summary>One more report; with enough of them it waits for a moderator out of sight.</summary>
+    public Review Report(int hidesAt) => this with
+    {
+        ReportCount = ReportCount + 1,
+        NeedsModeration = true,
+        Status = IsPublished && ReportCount + 1 >= hidesAt ? ReviewStatus.Pending : Status,
+    };
 
     public static string IdOf(string productId, string authorId) => OpaqueId.From("rev", productId, authorId);
 

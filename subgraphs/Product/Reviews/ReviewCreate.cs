@@ -1,6 +1,10 @@
+using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Errors;
+using Octomart.ProductSubgraph.Limits;
+using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Moderation;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -13,10 +17,11 @@ namespace Octomart.ProductSubgraph.Reviews;
 /// <param name="Rating">1 to 5 stars.</param>
 /// <param name="Body">Plain text, 1 to 5,000 characters.</param>
 /// <param name="Title">A headline of at most 120 characters.</param>
-internal sealed record ReviewCreateInput(string ProductId, int Rating, string Body, string? Title = null);
+/// <param name="PhotoUploadIds">What POSTs of pictures to /uploads/pictures answered; at most 5.</param>
+internal sealed record ReviewCreateInput(string ProductId, int Rating, string Body, string? Title = null, IReadOnlyList<string>? PhotoUploadIds = null);
 
-/// <summary>The review, or why there is none.</summary>
-/// <param name="Review">The new review.</param>
+/// <summary>The review, or why it was not changed.</summary>
+/// <param name="Review">As it is now; null when it was not written.</param>
 /// <param name="UserErrors">Empty on success.</param>
 internal sealed record ReviewPayload(ReviewType? Review, IReadOnlyList<CatalogError> UserErrors)
 {
@@ -24,12 +29,13 @@ internal sealed record ReviewPayload(ReviewType? Review, IReadOnlyList<CatalogEr
 }
 
 [MutationRoot]
-internal sealed class ReviewCreate(IDocumentStore store, ProductRecorder recorder, ProductAccess access, CatalogueIndex index, TimeProvider clock)
+internal sealed class ReviewCreate(
+    IDocumentStore store, ReviewLedger ledger, ProductAccess access, CatalogueIndex index, Moderators moderators, UserLimits limits, TimeProvider clock)
 {
-    private const int MaxTitle = 120;
-    private const int MaxBody = 5000;
-
-    /// <summary>Reviews a product: once for each user and product. It counts as a verified purchase when the user has bought the product here.</summary>
+    /// <summary>
+    /// Reviews a product: once for each user and product. It counts as a verified purchase when the user has bought the product here. Some
+    /// reviews are shown once a moderator has seen them.
+    /// </summary>
     /// <param name="input">What to say.</param>
     [Authenticated]
     public async Task<ReviewPayload?> ReviewCreateAsync(ReviewCreateInput input, Caller caller, CancellationToken cancellationToken)
@@ -39,7 +45,7 @@ internal sealed class ReviewCreate(IDocumentStore store, ProductRecorder recorde
             return ReviewPayload.Refused(CatalogError.Forbidden("Only people review."));
         }
 
-        if (Validate(input) is { } error)
+        if (ReviewRules.Validate(input.Rating, input.Title, input.Body, input.PhotoUploadIds) is { } error)
         {
             return ReviewPayload.Refused(error);
         }
@@ -49,17 +55,17 @@ internal sealed class ReviewCreate(IDocumentStore store, ProductRecorder recorde
             return ReviewPayload.Refused(CatalogError.NotFound("product", "productId"));
         }
 
-        return product.SellerId is { } sellerId && caller.SellerIds.Contains(sellerId)
-            ? ReviewPayload.Refused(CatalogError.Forbidden("Nobody reviews what they sell."))
-            : await store.WriteAsync([$"product:{input.ProductId}"], (work, token) => CreateAsync(work, input, userId, token), cancellationToken);
+        return caller.SellerIds.Any(product.IsOfferedBy) ? ReviewPayload.Refused(CatalogError.Forbidden("Nobody reviews what they sell."))
+            : limits.Refuse(caller, LimitedAction.Review) is { } enough ? ReviewPayload.Refused(enough)
+            : await store.WriteAsync([$"product:{input.ProductId}"], (work, token) => CreateAsync(work, input, userId, caller, token), cancellationToken);
     }
 
-    private async Task<ReviewPayload> CreateAsync(IUnitOfWork work, ReviewCreateInput input, string userId, CancellationToken cancellationToken)
+    private async Task<ReviewPayload> CreateAsync(IUnitOfWork work, ReviewCreateInput input, string userId, Caller caller, CancellationToken cancellationToken)
     {
         var id = Review.IdOf(input.ProductId, userId);
         if (await work.FindAsync<Review>(id, cancellationToken) is not null)
         {
-            return ReviewPayload.Refused(new CatalogError(CatalogErrorCode.AlreadyReviewed, "You have reviewed this product already."));
+            return ReviewPayload.Refused(new CatalogError(CatalogErrorCode.AlreadyReviewed, "You have reviewed this product already: change your review."));
         }
 
         if (!(await ProductRecorder.ReadAsync(work, [input.ProductId], cancellationToken)).TryGetValue(input.ProductId, out var found))
@@ -67,6 +73,14 @@ internal sealed class ReviewCreate(IDocumentStore store, ProductRecorder recorde
             return ReviewPayload.Refused(CatalogError.NotFound("product", "productId"));
         }
 
+        var now = clock.GetUtcNow();
+        var (photos, error) = await ReviewRules.PhotosAsync(work, input.PhotoUploadIds ?? [], caller, now, cancellationToken);
+        if (error is not null)
+        {
+            return ReviewPayload.Refused(error);
+        }
+
+        var isHeld = moderators.Holds(input.Title, input.Body);
         var review = new Review
         {
             Id = id,
@@ -75,20 +89,15 @@ internal sealed class ReviewCreate(IDocumentStore store, ProductRecorder recorde
             Rating = input.Rating,
             Title = string.IsNullOrWhiteSpace(input.Title) ? null : input.Title.Trim(),
             Body = input.Body.Trim(),
+            Photos = photos,
             VerifiedPurchase = await work.FindAsync<Purchase>(Purchase.IdOf(input.ProductId, userId), cancellationToken) is not null,
-            CreatedAt = clock.GetUtcNow(),
+            Status = isHeld ? ReviewStatus.Pending : ReviewStatus.Published,
+            NeedsModeration = isHeld,
+            CreatedAt = now,
         };
-        work.Insert(review);
-        work.Publish(review.ToEvent());
-        recorder.Record(work, found.Product, found.Summary.WithReview(id, review.Rating));
+        await ledger.WriteAsync(work, found.Product, found.Summary, null, review, cancellationToken);
+        await MediaUse.ReplaceAsync(work, id, [], photos, cancellationToken);
+        work.Publish(new ReviewSubmitted(id, review.ProductId, found.Product.SellerId, userId, review.Rating, isHeld, now));
         return new ReviewPayload(new ReviewType(review), []);
     }
-
-    private static CatalogError? Validate(ReviewCreateInput input) => input switch
-    {
-        { Rating: < 1 or > 5 } => CatalogError.Invalid("A rating is 1 to 5 stars.", "rating"),
-        _ when input.Body.Trim().Length is 0 or > MaxBody => CatalogError.Invalid($"A review has 1 to {MaxBody} characters.", "body"),
-        { Title.Length: > MaxTitle } => CatalogError.Invalid($"A headline has at most {MaxTitle} characters.", "title"),
-        _ => null,
-    };
 }

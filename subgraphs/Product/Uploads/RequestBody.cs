@@ -33,4 +33,22 @@ internal static class RequestBody
 
         return null;
     }
+
+    /// <summary>A file that is small enough for memory; null when it is longer than allowed.</summary>
+    public static async Task<byte[]?> ReadAllAsync(Stream body, long maxBytes, CancellationToken cancellationToken)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (all.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            all.Write(buffer, 0, read);
+        }
+
+        return all.ToArray();
+    }
 }

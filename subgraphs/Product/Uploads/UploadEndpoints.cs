@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Limits;
+using Octomart.ProductSubgraph.Media.Pictures;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 
@@ -17,6 +18,9 @@ internal static class UploadEndpoints
     {
         var options = app.Services.GetRequiredService<IOptions<UploadOptions>>().Value;
         app.MapPost("/uploads/catalogues", TakeCatalogueAsync).WithMetadata(new BodyLimit(options.MaxCatalogueBytes));
+
+        // A form is a little longer than the picture in it.
+        app.MapPost("/uploads/pictures", TakePictureAsync).WithMetadata(new BodyLimit(options.MaxPictureBytes + 4096));
     }
 
     private static async Task<IResult> TakeCatalogueAsync(
@@ -28,17 +32,62 @@ internal static class UploadEndpoints
             return refusal;
         }
 
+        var max = options.Value.MaxCatalogueBytes;
+        return await ReadAsync(max, async () =>
+            await RequestBody.OpenFileAsync(http.Request, cancellationToken) is not { } body ? UploadProblem.NoFile
+            : await files.SaveAsync(body, max, cancellationToken) is not { } file ? UploadProblem.TooLarge(max)
+            : file.Bytes == 0 ? UploadProblem.NoFile
+            : await KeepAsync(store, Make(caller, UploadKind.Catalogue, file, options.Value, clock), cancellationToken));
+    }
+
+    private static async Task<IResult> TakePictureAsync(
+        HttpContext http, IDocumentStore store, IFileStore files, PictureReader pictures, UserLimits limits, IOptions<UploadOptions> options, TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        var caller = Caller.Of(http.User);
+        if (Refuse(caller, limits) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var max = options.Value.MaxPictureBytes;
+        return await ReadAsync(max, async () =>
+        {
+            if (await RequestBody.OpenFileAsync(http.Request, cancellationToken) is not { } body)
+            {
+                return UploadProblem.NoFile;
+            }
+
+            if (await RequestBody.ReadAllAsync(body, max, cancellationToken) is not { } bytes)
+            {
+                return UploadProblem.TooLarge(max);
+            }
+
+            var (verdict, picture) = await pictures.ReadAsync(bytes, cancellationToken);
+            if (picture is null)
+            {
+                return verdict == PictureVerdict.TooManyPixels ? UploadProblem.TooManyPixels(options.Value.MaxPixels) : UploadProblem.NotAPicture;
+            }
+
+            var file = await files.CreateAsync(target => target.WriteAsync(picture.Bytes, cancellationToken).AsTask(), cancellationToken);
+            return await KeepAsync(
+                store, Make(caller, UploadKind.Picture, file, options.Value, clock) with { Width = picture.Width, Height = picture.Height }, cancellationToken);
+        });
+    }
+
+    private static async Task<IResult> ReadAsync(long max, Func<Task<IResult>> read)
+    {
         try
         {
-            var max = options.Value.MaxCatalogueBytes;
-            return await RequestBody.OpenFileAsync(http.Request, cancellationToken) is not { } body ? UploadProblem.NoFile
-                : await files.SaveAsync(body, max, cancellationToken) is not { } file ? UploadProblem.TooLarge(max)
-                : file.Bytes == 0 ? UploadProblem.NoFile
-                : await KeepAsync(store, Make(caller, UploadKind.Catalogue, file, options.Value, clock), cancellationToken);
+            return await read();
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? UploadProblem.TooLarge(options.Value.MaxCatalogueBytes) : UploadProblem.Broken;
+            return UploadProblem.TooLarge(max);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return UploadProblem.Broken;
         }
     }
 

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Octomart.ProductSubgraph.Reviews;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Questions;
+
+/// <summary>In which capacity somebody answers.</summary>
+internal enum AnswererRole
+{
+    /// <summary>Sells the product.</summary>
+    Seller,
+
+    /// <summary>Has bought the product here.</summary>
+    Buyer,
+
+    /// <summary>The shop itself.</summary>
+    Shop,
+}
+
+/// <summary>A question about a product, with its answers: they are few, and are always shown together.</summary>
+internal sealed record Question : Document
+{
+    public const int MaxAnswers = 50;
+
+    public required string ProductId { get; init; }
+
+    public required string AuthorId { get; init; }
+
+    public required string Body { get; init; }
+
+    public ReviewStatus Status { get; init; } = ReviewStatus.Published;
+
+    public int HelpfulCount { get; init; }
+
+    public ImmutableArray<Answer> Answers { get; init; } = [];
+
+    /// <summary>Whether the question or an answer waits for a moderator.</summary>
+    public bool NeedsModeration { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsPublished => Status == ReviewStatus.Published;
+
+    /// <summary>What others see: the seller's answer first, then what helped most.</summary>
+    public IEnumerable<Answer> AnswersFor(bool includesHidden, string? viewerId) => Answers
+        .Where(answer => includesHidden || answer.Status == ReviewStatus.Published || (viewerId is not null && answer.AuthorId == viewerId))
+        .OrderBy(answer => answer.Role == AnswererRole.Buyer)
+        .ThenByDescending(answer => answer.HelpfulCount)
+        .ThenBy(answer => answer.CreatedAt);
+
+    /// <summary>With the answer in the place of the same author's, or added.</summary>
+    public Question With(Answer answer) => Settled(Answers.FirstOrDefault(known => known.Id == answer.Id) is { } known ? Answers.Replace(known, answer) : Answers.Add(answer));
+
+    public Question Decide(bool approve) => (this with { Status = approve ? ReviewStatus.Published : ReviewStatus.Rejected }).Settled(Answers);
+
+    private Question Settled(ImmutableArray<Answer> answers) =>
+        this with { Answers = answers, NeedsModeration = Status == ReviewStatus.Pending || answers.Any(answer => answer.Status == ReviewStatus.Pending) };
+}
+
+/// <summary>An answer to a question; one for each author.</summary>
+internal sealed record Answer(
+    string Id, string AuthorId, AnswererRole Role, string? SellerId, string Body, ReviewStatus Status, int HelpfulCount, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt = null)
+{
+    public static string IdOf(string questionId, string authorId) => OpaqueId.From("ans", questionId, authorId);
+}

@@ -1,0 +1,86 @@
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.ProductSubgraph.Catalogue;
+using Octomart.ProductSubgraph.Products;
+using Octomart.Store;
+
+namespace Octomart.ProductSubgraph.Reviews;
+
+/// <summary>
+/// Whatever happens to a review passes here once in its unit of work: the product's stars and newest reviews follow, and others
+/// hear that it is visible, changed or gone. Stars are counted up and down, never over: all writers of a product meet at its summary.
+/// </summary>
+internal sealed class ReviewLedger(ProductRecorder recorder)
+{
+    /// <summary>Writes the review as it will be.</summary>
+    /// <param name="before">As it is stored; null for a new one.</param>
+    public async Task<Review> WriteAsync(IUnitOfWork work, Product product, ProductSummary summary, Review? before, Review after, CancellationToken cancellationToken)
+    {
+        if (before is null)
+        {
+            work.Insert(after);
+        }
+        else
+        {
+            work.Update(after);
+        }
+
+        if (before is null && after.IsPublished)
+        {
+            work.Publish(after.ToEvent());
+            recorder.Record(work, product, summary.WithReview(after.Id, after.Rating));
+        }
+        else if (before is not null && (before.IsPublished || after.IsPublished))
+        {
+            Announce(work, before, after);
+            await CountAsync(work, product, summary, before, after, cancellationToken);
+        }
+
+        return after;
+    }
+
+    private static void Announce(IUnitOfWork work, Review before, Review after)
+    {
+        if (!after.IsPublished)
+        {
+            work.Publish(new ReviewWithdrawn(after.Id, after.ProductId));
+        }
+        else if (!before.IsPublished || before.ToEvent() != after.ToEvent())
+        {
+            work.Publish(after.ToEvent());
+        }
+    }
+
+    private async Task CountAsync(IUnitOfWork work, Product product, ProductSummary summary, Review before, Review after, CancellationToken cancellationToken)
+    {
+        if (before.IsPublished == after.IsPublished && before.Rating == after.Rating)
+        {
+            return;
+        }
+
+        var changed = before.IsPublished ? summary.WithStars(before.Rating, -1) : summary;
+        changed = after.IsPublished ? changed.WithStars(after.Rating, 1) : changed;
+        if (before.IsPublished != after.IsPublished)
+        {
+            changed = changed with { LatestReviewIds = [.. (await LatestAsync(work, after, cancellationToken)).Select(review => review.Id)] };
+        }
+
+        recorder.Record(work, product, changed);
+    }
+
+    // One that comes back has its old place, and one that goes makes room for another.
+    private static async Task<IEnumerable<Review>> LatestAsync(IUnitOfWork work, Review after, CancellationToken cancellationToken)
+    {
+        var newest = await work.ListAsync(
+            new DocumentQuery<Review>
+            {
+                Where = review => review.ProductId == after.ProductId && review.Status == ReviewStatus.Published,
+                OrderBy = review => review.CreatedAt,
+                Descending = true,
+                Limit = ProductSummary.MaxLatest + 1,
+            },
+            cancellationToken);
+        return newest.Where(review => review.Id != after.Id).Concat(after.IsPublished ? [after] : [])
+            .OrderByDescending(review => review.CreatedAt).ThenByDescending(review => review.Id, StringComparer.Ordinal).Take(ProductSummary.MaxLatest);
+    }
+}
