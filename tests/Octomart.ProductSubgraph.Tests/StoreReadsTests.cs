@@ -15,7 +15,7 @@ public class StoreReadsTests(SeededShop shop) : IClassFixture<SeededShop>
         reviews(first: 3) { nodes { body product { title } } }
         """;
 
-    private static readonly string[] Collections = ["products", "product_summaries", "variants", "inventory_levels", "reviews", "categories", "warehouses", "past_prices"];
+    private static readonly string[] Collections = ["products", "product_summaries", "variants", "inventory_levels", "reviews", "warehouses", "past_prices"];
 
     [Theory]
     [InlineData(1)]
