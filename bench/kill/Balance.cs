@@ -160,13 +160,14 @@ internal sealed class Balance
             }
         }
 
-        foreach (var usage in _usages)
+        // A promotion without a limit is counted in several parts; their sum is what counts.
+        foreach (var parts in _usages.GroupBy(usage => Text(usage, "promotionId")))
         {
-            var id = Text(usage, "promotionId");
+            var (id, reserved, committed) = (parts.Key, parts.Sum(part => Number(part, "reserved")), parts.Sum(part => Number(part, "committed")));
             var used = _uses.Count(use => Text(use, "status") == "Committed" && use.GetProperty("promotions").EnumerateArray().Any(promotion => Text(promotion, "promotionId") == id));
-            if (Number(usage, "reserved") != 0 || Number(usage, "committed") != used)
+            if (reserved != 0 || committed != used)
             {
-                yield return $"Promotion {id} counts {Number(usage, "reserved")} held and {Number(usage, "committed")} used; it should be 0 and {used}.";
+                yield return $"Promotion {id} counts {reserved} held and {committed} used; it should be 0 and {used}.";
             }
         }
     }
