@@ -142,7 +142,14 @@ public sealed class WidgetSubscriptions
 {
     /// <summary>Counts.</summary>
     /// <param name="to">Up to here.</param>
-    public async IAsyncEnumerable<int> Count(int to)
+    public IAsyncEnumerable<int> Count(int to) => to switch
+    {
+        -1 => throw new GraphQL.ExecutionError("There is no such number.") { Code = "NOT_FOUND" },
+        < 0 => throw new InvalidOperationException("A fault of ours."),
+        _ => CountTo(to),
+    };
+
+    private static async IAsyncEnumerable<int> CountTo(int to)
     {
         for (var i = 1; i <= to; i++)
         {
