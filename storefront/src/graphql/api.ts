@@ -5,6 +5,6 @@ import { graphqlBaseQuery } from './baseQuery';
 /** The one RTK Query API. Each feature injects its own endpoints. */
 export const api = createApi({
   baseQuery: graphqlBaseQuery(sessionGate),
-  tagTypes: ['Viewer', 'Cart', 'Orders'],
+  tagTypes: ['Viewer', 'Cart', 'SavedItems', 'Orders'],
   endpoints: () => ({}),
 });

@@ -7,6 +7,7 @@ import { ProductImage } from '@/ui/ProductImage';
 import { QuantityStepper } from '@/ui/QuantityStepper';
 import { useCartLinesSetMutation, type CartOwner } from './cartApi';
 import { problemsOfLine } from './problems';
+import { useSaveForLaterMutation } from './savedItemsApi';
 
 interface CartLineProps {
   line: CartLineFragment;
@@ -16,6 +17,7 @@ interface CartLineProps {
 
 export function CartLine({ line, cart, owner }: CartLineProps) {
   const [setLine, { data, error, isLoading }] = useCartLinesSetMutation();
+  const [save, saved] = useSaveForLaterMutation();
   const { variant } = line;
   const title = variant?.product?.title ?? 'A product that is unavailable';
   const setQuantity = (quantity: number) => {
@@ -26,6 +28,7 @@ export function CartLine({ line, cart, owner }: CartLineProps) {
   const messages = [
     ...problemsOfLine(cart, line.id).map((problem) => problem.message),
     ...(error ? [failureMessage(error)] : (data?.userErrors.map(({ message }) => message) ?? [])),
+    ...(saved.error ? [failureMessage(saved.error)] : (saved.data?.userErrors.map(({ message }) => message) ?? [])),
   ];
   return (
     <li className={cx('flex gap-4 py-5', isLoading && 'opacity-60')} data-testid="cart-line">
@@ -44,6 +47,17 @@ export function CartLine({ line, cart, owner }: CartLineProps) {
           <p className="mt-0.5 text-sm text-muted">
             {variant?.options.map(({ label, value }) => `${label}: ${value}`).join(' · ')}
           </p>
+          {owner.guest === null && (
+            <button
+              type="button"
+              className="mt-1.5 text-sm text-muted underline underline-offset-4 hover:text-ink"
+              aria-label={`Save ${title} for later`}
+              disabled={saved.isLoading}
+              onClick={() => void save({ lineId: line.id, version: cart.version })}
+            >
+              Save for later
+            </button>
+          )}
           {messages.map((message) => (
             <p key={message} role="alert" className="mt-1.5 text-sm font-medium text-coral-deep">
               {message}

@@ -1,3 +1,4 @@
+import { useAppSelector } from '@/app/hooks';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
@@ -7,10 +8,12 @@ import { count } from '@/lib/words';
 import { CartGroup } from './CartGroup';
 import { CartProblems } from './CartProblems';
 import { CartSummary } from './CartSummary';
+import { SavedItems } from './SavedItems';
 import { itemCount, useCart } from './useCart';
 
 export function CartPage() {
   const { cart, owner, isLoading, error, retry } = useCart();
+  const isSignedIn = useAppSelector((state) => state.session.status === 'signedIn');
   usePageTitle('Basket');
 
   if (error && !cart) {
@@ -26,9 +29,12 @@ export function CartPage() {
   }
   if (!cart || cart.lines.length === 0) {
     return (
-      <EmptyState title="Your basket is empty" action={<ButtonLink to="/browse">Find something</ButtonLink>}>
-        Eight arms, and nothing in them yet.
-      </EmptyState>
+      <>
+        <EmptyState title="Your basket is empty" action={<ButtonLink to="/browse">Find something</ButtonLink>}>
+          Eight arms, and nothing in them yet.
+        </EmptyState>
+        {isSignedIn && <SavedItems />}
+      </>
     );
   }
   return (
@@ -45,6 +51,7 @@ export function CartPage() {
         </div>
         <CartSummary cart={cart} owner={owner} />
       </div>
+      {isSignedIn && <SavedItems />}
     </>
   );
 }
