@@ -78,9 +78,9 @@ public sealed class LoginTests(AuthFixture fixture)
         Assert.Equal(
             new[]
             {
-                "categories:write", "finance:admin", "finance:read", "finance:write", "inventory:read", "inventory:write", "notifications:admin", "orders:buyer", "orders:read",
-                "orders:write", "payouts:write", "products:admin", "products:read", "products:write", "promotions:read", "promotions:write", "refunds:write", "returns:write", "reviews:moderate",
-                "sellers:admin", "users:read", "webhooks:write",
+                "categories:write", "delivery:write", "finance:admin", "finance:read", "finance:write", "inventory:read", "inventory:write", "notifications:admin", "orders:admin",
+                "orders:buyer", "orders:read", "orders:write", "payouts:write", "products:admin", "products:read", "products:write", "promotions:admin", "promotions:read",
+                "promotions:write", "refunds:write", "returns:write", "reviews:moderate", "sellers:admin", "taxes:admin", "users:read", "webhooks:write",
             },
             scopes.Order(StringComparer.Ordinal));
     }

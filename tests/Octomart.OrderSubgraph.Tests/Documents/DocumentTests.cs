@@ -100,6 +100,25 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_parcels_are_one_invoice_and_one_delivery()
+    {
+        var id = await _shop.ConfirmedAsync(ThreeLightMugs());
+        var before = await _shop.FindAsync(id);
+        await _shop.ShipAsync(id, Shop.Birch, quantity: 1);
+        await IssuedAsync(id, 1);
+        await _shop.ShipAsync(id, Shop.Birch, quantity: 1);
+        await _shop.ShipAsync(id, Shop.Birch);
+        await _shop.RunUntilAsync(async () => (await _shop.FindAsync(id)) is { DocumentsDueAt: null, Status: OrderStatus.Delivered }, "all is delivered and documented");
+
+        var after = await _shop.ReadAsync(id);
+        Assert.Equal(3, after.At("sellerOrders.0.fulfilments").GetArrayLength());
+        Assert.Equal((before.Total.MinorUnits, before.ShippingTotal.MinorUnits), (after.At("total.minorUnits").GetInt64(), after.At("shippingTotal.minorUnits").GetInt64()));
+        Assert.Equal(before.Total.MinorUnits, (await DocumentsAsync(id)).EnumerateArray().Single().At("total.minorUnits").GetInt64());
+        Assert.Equal(before.Total.MinorUnits, Assert.Single(_shop.Others.Payments).Value.Input.At("amount.minorUnits").GetInt64());
+        Assert.DoesNotContain(_shop.Others.Fakes.Calls, call => call.Field is "refundOpen" or "paymentVoid");
+    }
+
+    [Fact]
     public async Task A_seller_that_cannot_be_named_delays_the_invoice_and_loses_no_number()
     {
         var id = await _shop.ConfirmedAsync();
