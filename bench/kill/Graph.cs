@@ -6,13 +6,13 @@ using System.Text.Json;
 namespace Octomart.Kill.Bench;
 
 /// <summary>Asks the gateway as a good client does: what broke is sent again, the same with the same key, until there is an answer.</summary>
-internal sealed class Graph(string url, string? token = null) : IDisposable
+internal sealed class Graph(string url, Traffic? traffic = null, string? token = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(40) };
 
-    public Graph As(string otherToken) => new(url, otherToken);
+    public Graph As(string otherToken) => new(url, traffic, otherToken);
 
     public async Task<bool> IsOpenAsync(CancellationToken cancellationToken) =>
         await TrySendAsync("{ products(first: 1) { totalCount } }", new { }, cancellationToken) is not null;
@@ -24,6 +24,7 @@ internal sealed class Graph(string url, string? token = null) : IDisposable
         {
             if (await TrySendAsync(operation, variables, cancellationToken) is { } data)
             {
+                traffic?.Count();
                 return data;
             }
 
@@ -54,6 +55,24 @@ internal sealed class Graph(string url, string? token = null) : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
+        }
+    }
+}
+
+/// <summary>How many requests of the buyers were answered. Kills go by it and not by the clock, so that they meet work on slow machines too.</summary>
+internal sealed class Traffic
+{
+    private int _answered;
+
+    public void Count() => Interlocked.Increment(ref _answered);
+
+    /// <summary>Waits until so many more were answered.</summary>
+    public async Task PassAsync(int count, CancellationToken cancellationToken)
+    {
+        var goal = Volatile.Read(ref _answered) + count;
+        while (Volatile.Read(ref _answered) < goal)
+        {
+            await Task.Delay(5, cancellationToken);
         }
     }
 }

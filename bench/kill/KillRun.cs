@@ -21,15 +21,18 @@ internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsy
         var opening = await Balance.OpeningAsync(books);
 
         var isOver = false;
-        var crowd = Enumerable.Range(0, buyers).Select(_ => new Buyer(new Graph(_shop.Url), new Random(_random.Next()), variants, Coupon)).ToList();
+        var traffic = new Traffic();
+        var crowd = Enumerable.Range(0, buyers).Select(_ => new Buyer(new Graph(_shop.Url, traffic), new Random(_random.Next()), variants, Coupon)).ToList();
         var shopping = crowd.Select(buyer => Task.Run(() => buyer.ShopAsync(() => !Volatile.Read(ref isOver), cancellationToken), cancellationToken)).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {
-            var pause = TimeSpan.FromMilliseconds(_random.Next(20, 2_500));
-            await Task.Delay(pause, cancellationToken);
+            // So many answers, and then in the middle of something.
+            var answers = _random.Next(1, 12 * buyers);
+            await traffic.PassAsync(answers, cancellationToken);
+            await Task.Delay(_random.Next(0, 40), cancellationToken);
             await _shop.KillAsync();
             await _shop.StartAsync(cancellationToken);
-            await output.WriteLineAsync($"kill {kill} of {kills}, {pause.TotalMilliseconds:0} ms after the shop was open; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
+            await output.WriteLineAsync($"kill {kill} of {kills} after {answers} answers; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
         }
 
         Volatile.Write(ref isOver, true);

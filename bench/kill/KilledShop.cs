@@ -33,7 +33,7 @@ internal sealed class KilledShop(string folder) : IDisposable
 
     public string DemoPassword => File.ReadAllText(Path.Combine(folder, "keys", "demo-password")).Trim();
 
-    /// <summary>Starts it and waits for the first answer.</summary>
+    /// <summary>Starts it and waits until it is filled and answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // The shell only redirects; exec puts the shop itself in its place, so that it is what is killed.
@@ -50,7 +50,7 @@ internal sealed class KilledShop(string folder) : IDisposable
 
         _process = Process.Start(start)!;
         using var graph = new Graph(Url);
-        while (!await graph.IsOpenAsync(cancellationToken))
+        while (!File.Exists(Path.Combine(folder, ".seeded")) || !await graph.IsOpenAsync(cancellationToken))
         {
             if (_process.HasExited)
             {
