@@ -122,7 +122,11 @@ internal static class ImportCommand
             $"{result.Processed} rows in {took.TotalSeconds:F1} s: {result.Created} {verb}created, {result.Updated} {verb}updated, {result.Unchanged} unchanged, {result.Failed} with errors.");
     }
 
-    private static ImportColumn ColumnOf(string pair) => pair.Split('=', 2) is [var field, var column] ? new ImportColumn(field.Trim().ToUpperInvariant(), column) : new ImportColumn(pair, "");
+    private static ImportColumn ColumnOf(string pair) =>
+        pair.Split('=', 2) is [var field, var column] ? new ImportColumn(FieldOf(field.Trim().ToUpperInvariant()), column) : new ImportColumn(pair, "");
+
+    // As the columns themselves are called in many catalogues.
+    private static string FieldOf(string name) => name == "PRICE_CENTS" ? "PRICE_MINOR_UNITS" : name;
 }
 
 /// <summary>What to import, and how.</summary>

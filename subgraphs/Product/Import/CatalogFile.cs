@@ -21,9 +21,11 @@ internal sealed class CatalogFile(Stream file) : IAsyncDisposable
     {
         await using var content = new PeekableStream(await IsGzipAsync(cancellationToken) ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file);
         var first = await content.PeekPastBlanksAsync(cancellationToken);
-        if (first == '[')
+        if (first is '[' or '<')
         {
-            throw new InvalidDataException("The file is one JSON array. Write one object a line instead.");
+            throw new InvalidDataException(first == '['
+                ? "The file is one JSON array. Write one object a line instead."
+                : "The file is XML or HTML. Write JSON lines or CSV instead.");
         }
 
         await foreach (var record in first == '{' ? JsonLines.ReadAsync(content, cancellationToken) : CsvLines.ReadAsync(content, cancellationToken))

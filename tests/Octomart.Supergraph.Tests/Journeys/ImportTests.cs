@@ -63,7 +63,7 @@ public sealed class ImportTests(ShopFixture fixture) : IDisposable
     {
         if (name != "missing.csv")
         {
-            Write(name, "sku,name,price\nX,Y,1");
+            Write(name, name.EndsWith(".xml", StringComparison.Ordinal) ? "<products><product/></products>" : "sku,name,price\nX,Y,1");
         }
 
         Assert.Equal(1, await AppHostProgram.Main(["import", Path.Combine(_folder, name), "--seller", seller, "--data", fixture.Shop.DataDirectory]));
