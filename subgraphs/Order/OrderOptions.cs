@@ -21,6 +21,18 @@ internal sealed class OrderOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan PlacementTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How many placements are made at once; those behind wait in order. Default 32.</summary>
+    [Range(1, 10_000)]
+    public int MaxPlacementsAtOnce { get; set; } = 32;
+
+    /// <summary>How many may wait; more are told to try again. Default 5,000.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxWaitingPlacements { get; set; } = 5_000;
+
+    /// <summary>How long a placement may wait before its buyer is told to try again. Default 8 s, below the gateway's patience.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromSeconds(8);
+
     /// <summary>
     /// How long after its start a placement that a crash interrupted is still finished; afterwards it is unwound. Default 5 minutes.
     /// </summary>

@@ -108,6 +108,7 @@ public sealed class OrderSubgraph : Subgraph
         services.AddScoped<PaymentService>();
         services.AddScoped<CommissionService>();
         services.AddSingleton<OrderComposer>();
+        services.AddSingleton<PlacementGate>();
         services.AddScoped<PlacementDesk>();
         services.AddSingleton<PlacementSaga>();
         services.AddHostedService<PlacementReconciler>();

@@ -150,6 +150,7 @@ internal sealed class FakeShop : IAsyncDisposable
             cart.Version,
             cart.Currency,
             BlockingLineIds = cart.Blocking,
+            ShortLineIds = cart.Short,
             FreeDelivery = cart.FreeDelivery.Select(free => new { free.SellerId, PromotionId = cart.Promotions is [var first, ..] ? first.PromotionId : "prm_1", free.IsSubsidised }),
             Lines = cart.Lines.Select(line => new
             {
@@ -446,6 +447,9 @@ internal sealed class FakeCart
     public required List<FakeCartLine> Lines { get; set; }
 
     public List<string> Blocking { get; } = [];
+
+    /// <summary>Those of the blocking lines of which there is too little.</summary>
+    public List<string> Short { get; } = [];
 
     public List<FakePromotion> Promotions { get; } = [];
 

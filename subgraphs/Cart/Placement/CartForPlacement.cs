@@ -15,13 +15,14 @@ namespace Octomart.CartSubgraph.Placement;
 /// <param name="Currency">Of all prices.</param>
 /// <param name="Lines">What would be sold, at present prices.</param>
 /// <param name="BlockingLineIds">Lines with a problem that the buyer must accept or mend first.</param>
+/// <param name="ShortLineIds">Those of the blocking lines of which there is too little, and nothing else is wrong with.</param>
 /// <param name="BlockingCoupons">Coupons that take nothing off any more, which the buyer must accept or remove first.</param>
 /// <param name="Promotions">What takes something off; to be reserved with promotionsReserve.</param>
 /// <param name="FreeDelivery">Whose delivery costs nothing, at most once a seller.</param>
 [Inaccessible]
 internal sealed record CartSnapshot(
     string Id, int Version, string Currency, IReadOnlyList<CartSnapshotLine> Lines, IReadOnlyList<string> BlockingLineIds,
-    IReadOnlyList<string> BlockingCoupons, IReadOnlyList<CartSnapshotPromotion> Promotions, IReadOnlyList<CartSnapshotFreeDelivery> FreeDelivery);
+    IReadOnlyList<string> ShortLineIds, IReadOnlyList<string> BlockingCoupons, IReadOnlyList<CartSnapshotPromotion> Promotions, IReadOnlyList<CartSnapshotFreeDelivery> FreeDelivery);
 
 /// <summary>A promotion that the cart uses.</summary>
 /// <param name="PromotionId">Which.</param>
@@ -96,6 +97,7 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
             cart.Currency,
             [.. priced.Lines.Where(line => !line.IsUnavailable).Select(Snapshot)],
             [.. priced.Lines.Where(line => line.IsBlocking).Select(line => line.Line.Id)],
+            [.. priced.Lines.Where(line => line is { IsShort: true, HasPriceRisen: false }).Select(line => line.Line.Id)],
             [.. priced.Coupons.Where(coupon => coupon.Problem is not null).Select(coupon => coupon.Code)],
             [.. priced.Offers.Promotions.Select(promotion => Snapshot(promotion, priced))],
             [.. priced.Offers.FreeDelivery.Select(offer => new CartSnapshotFreeDelivery(offer.SellerId, offer.Promotion.Id, offer.Promotion.IsFundedByShop))]);

@@ -76,6 +76,9 @@ internal sealed record OrderError(
     internal static OrderError Unavailable { get; } =
         new(OrderErrorCode.TemporarilyUnavailable, "A part of the shop does not answer at the moment. Nothing was ordered; try again.");
 
+    internal static OrderError Busy { get; } =
+        new(OrderErrorCode.TemporarilyUnavailable, "So many are ordering that you would wait too long. Nothing was ordered; try again with the same key.");
+
     internal static OrderError Undecided { get; } =
         new(
             OrderErrorCode.TemporarilyUnavailable,

@@ -36,7 +36,7 @@ internal sealed record OrderPayload(OrderType? Order, string? GuestTokenOnce, IR
 }
 
 [MutationRoot]
-internal sealed class OrderPlace(IDocumentStore store, PlacementDesk desk, PlacementSaga saga)
+internal sealed class OrderPlace(IDocumentStore store, PlacementGate gate, PlacementDesk desk, PlacementSaga saga)
 {
     /// <summary>
     /// Orders a cart: reserves the stock, opens the payment, empties the cart, and answers when all of that is done, or none of it. The
@@ -59,6 +59,12 @@ internal sealed class OrderPlace(IDocumentStore store, PlacementDesk desk, Place
             if (placement is not null && placement.Fingerprint != key.Fingerprint)
             {
                 return OrderPayload.Refused(OrderError.KeyReused);
+            }
+
+            using var place = await gate.EnterAsync(cancellationToken);
+            if (place is null)
+            {
+                return OrderPayload.Refused(OrderError.Busy);
             }
 
             var prepared = await desk.PrepareAsync(input, caller, buyer, cancellationToken);

@@ -106,6 +106,8 @@ internal sealed partial class PlacementDesk(
     {
         _ when cart.Version != input.CartVersion =>
             new OrderError(OrderErrorCode.CartChanged, "The cart has changed since you read it.", ["input", "cartVersion"]),
+        { BlockingLineIds: { Count: > 0 } lineIds } when lineIds.All(cart.ShortLineIds.Contains) =>
+            new OrderError(OrderErrorCode.InsufficientStock, "There is not enough of it left.", ["input", "cartId"], lineIds),
         { BlockingLineIds: { Count: > 0 } lineIds } =>
             new OrderError(OrderErrorCode.CartChanged, "Accept or mend the cart's problems first.", ["input", "cartId"], lineIds),
         { Lines.Count: 0 } => new OrderError(OrderErrorCode.CartEmpty, "There is nothing to order.", ["input", "cartId"]),

@@ -10,7 +10,7 @@ internal sealed class CartService(SubgraphClient subgraphs)
     private const string Snapshot = """
         query($cartId: ID!, $guestToken: String, $userId: ID) {
           cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
-            id version currency blockingLineIds
+            id version currency blockingLineIds shortLineIds
             lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass discount { minorUnits currency } subsidy { minorUnits currency } }
             promotions { promotionId code name sellerId amount { minorUnits currency } }
             freeDelivery { sellerId promotionId isSubsidised }
@@ -80,6 +80,9 @@ internal sealed record CartAnswer(CartSnapshot? Cart, bool WasAnswered, string? 
 internal sealed record CartSnapshot(
     string Id, int Version, string Currency, IReadOnlyList<string> BlockingLineIds, IReadOnlyList<CartSnapshotLine> Lines)
 {
+    /// <summary>The blocking lines of which there is too little, and nothing else is wrong with.</summary>
+    public IReadOnlyList<string> ShortLineIds { get; init; } = [];
+
     /// <summary>Sellers whose cheapest delivery is taken off the chosen one.</summary>
     public IReadOnlyList<CartFreeDelivery> FreeDelivery { get; init; } = [];
 

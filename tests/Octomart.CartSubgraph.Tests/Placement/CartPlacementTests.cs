@@ -6,7 +6,7 @@ namespace Octomart.CartSubgraph.Tests.Placement;
 public sealed class CartPlacementTests : IAsyncLifetime
 {
     private const string Snapshot =
-        "query($cartId: ID!, $guestToken: String, $userId: ID) { cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) { id version currency blockingLineIds lines { lineId variantId productId sellerId sku title quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass } } }";
+        "query($cartId: ID!, $guestToken: String, $userId: ID) { cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) { id version currency blockingLineIds shortLineIds lines { lineId variantId productId sellerId sku title quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass } } }";
 
     private Shop _shop = null!;
     private string _id = "";

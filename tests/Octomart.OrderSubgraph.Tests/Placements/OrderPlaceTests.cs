@@ -99,6 +99,19 @@ public sealed class OrderPlaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cart_of_which_there_is_too_little_is_told_so_and_which_lines()
+    {
+        var cart = _shop.SamsCart();
+        cart.Blocking.Add("crl_1");
+        cart.Short.Add("crl_1");
+
+        var payload = await _shop.PlaceAsync(cart);
+
+        Assert.Equal(["INSUFFICIENT_STOCK"], payload.UserErrorCodes());
+        Assert.Empty(_shop.Others.Reservations);
+    }
+
+    [Fact]
     public async Task An_empty_cart_or_one_with_problems_orders_nothing()
     {
         var cart = _shop.SamsCart();
