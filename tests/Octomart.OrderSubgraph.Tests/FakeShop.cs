@@ -120,7 +120,7 @@ internal sealed class FakeShop : IAsyncDisposable
     }
 
     private void On(string subgraph, string field, Func<JsonElement, object?> answer) =>
-        Fakes.On(subgraph, field, _crashes?.Around(Answer(field, answer)) ?? Answer(field, answer));
+        Fakes.On(subgraph, field, _crashes?.Around(field, Answer(field, answer)) ?? Answer(field, answer));
 
     private Func<JsonElement, object?> Answer(string field, Func<JsonElement, object?> answer) => variables =>
     {

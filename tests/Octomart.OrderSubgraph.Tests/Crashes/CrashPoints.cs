@@ -12,29 +12,39 @@ internal sealed class CrashPoints
 {
     private readonly Lock _lock = new();
     private int _left = int.MaxValue;
+    private string? _where;
     private volatile bool _isDead;
 
     public bool IsDead => _isDead;
 
-    /// <summary>The number of points passed since the last <see cref="DieAt"/>.</summary>
+    /// <summary>The number of points passed since the last one was chosen.</summary>
     public int Passed { get; private set; }
 
+    /// <summary>Where it died last.</summary>
+    public string LastDeath { get; private set; } = "";
+
     /// <summary>Dies at the n-th point from now.</summary>
-    public void DieAt(int point) => (_left, Passed) = (point, 0);
+    public void DieAt(int point) => (_left, _where, Passed) = (point, null, 0);
+
+    /// <summary>Dies when it comes to this point for the first time, such as <c>behind refundOpen</c>.</summary>
+    public void DieAt(string where) => (_left, _where, Passed) = (int.MaxValue, where, 0);
 
     public void Revive()
     {
-        _left = int.MaxValue;
+        (_left, _where) = (int.MaxValue, null);
         _isDead = false;
     }
 
     /// <summary>A point has been reached: throws from the chosen one on.</summary>
-    public void Pass(Func<Exception> death)
+    public void Pass(string where, Func<Exception> death)
     {
         lock (_lock)
         {
             Passed++;
-            _isDead |= --_left <= 0;
+            if ((--_left <= 0 || where == _where) && !_isDead)
+            {
+                (_isDead, _where, LastDeath) = (true, null, where);
+            }
         }
 
         ThrowIfDead(death);
@@ -49,11 +59,11 @@ internal sealed class CrashPoints
     }
 
     /// <summary>Puts the points into a fake's answers.</summary>
-    public Func<TIn, object?> Around<TIn>(Func<TIn, object?> answer) => input =>
+    public Func<TIn, object?> Around<TIn>(string field, Func<TIn, object?> answer) => input =>
     {
-        Pass(() => new FakeOutageException());
+        Pass($"before {field}", () => new FakeOutageException());
         var answered = answer(input);
-        Pass(() => new FakeOutageException());
+        Pass($"behind {field}", () => new FakeOutageException());
         return answered;
     };
 
@@ -77,9 +87,15 @@ internal sealed class CrashPoints
         public async Task<TResult> WriteAsync<TResult>(
             IReadOnlyCollection<string> keys, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
         {
+            if (points.IsDead && typeof(TResult) == typeof(bool))
+            {
+                // A unit of work without a result: what the dead host's orderly stop still wants to note, which no killed process would.
+                return default!;
+            }
+
             points.ThrowIfDead(() => new CrashException());
             var result = await inner.WriteAsync(keys, body, cancellationToken);
-            points.Pass(() => new CrashException());
+            points.Pass($"behind the commit of {typeof(TResult).Name}", () => new CrashException());
             return result;
         }
 

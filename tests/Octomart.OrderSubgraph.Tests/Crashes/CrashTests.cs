@@ -39,6 +39,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
             var isCancelled = orders.Count % 3 == 2;
             _points.DieAt(point);
             orders.Add((await LiveAsync($"{first}-{point}", isCancelled), isCancelled));
+            output.WriteLine($"{point}: died {_points.LastDeath}");
             if (_points.Passed < point && !_points.IsDead)
             {
                 break;
@@ -47,6 +48,30 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine($"{orders.Count} orders; the last life had {_points.Passed} points");
         Assert.True(orders.Count > 4, $"only {orders.Count} orders");
+        await AssertBalancedAsync(orders);
+    }
+
+    [Theory]
+    [InlineData("before")]
+    [InlineData("behind")]
+    public async Task A_death_at_any_call_is_made_good(string side)
+    {
+        _shop.Others.Stock["var_mug"] = 1_000;
+        _shop.Others.Coupons["prm_10"] = 1_000;
+        string[] calls =
+        [
+            "stockReserve", "promotionsReserve", "paymentOpen", "cartConvert", "stockCommit", "promotionsCommit", "stockRestock", "refundOpen",
+            "stockRelease", "paymentVoid", "promotionsRelease",
+        ];
+        var orders = new List<(string Id, bool IsCancelled)>();
+        foreach (var call in calls)
+        {
+            var isCancelled = call is "stockRelease" or "paymentVoid" or "promotionsRelease";
+            _points.DieAt($"{side} {call}");
+            orders.Add((await LiveAsync($"{side}-{call}", isCancelled), isCancelled));
+            Assert.Equal($"{side} {call}", _points.LastDeath);
+        }
+
         await AssertBalancedAsync(orders);
     }
 
