@@ -65,6 +65,9 @@ internal sealed partial class DocumentIssuer(
             if (await IssuerAsync(sellerId, sellers, cancellationToken) is not { } lines)
             {
                 LogSellerUnknown(order.Id, sellerId);
+
+                // Later than the others, so that orders which cannot be documented do not fill the batch.
+                await orders.ChangeAsync(order.Id, placed => placed.With(Postpone), cancellationToken);
                 return;
             }
 
@@ -73,6 +76,9 @@ internal sealed partial class DocumentIssuer(
 
         await store.WriteAsync([order.Id], (work, token) => IssueAsync(work, order.Id, issuers, token), cancellationToken);
     }
+
+    private Order Postpone(Order order) =>
+        order.DocumentsDueAt is null ? order : order with { DocumentsDueAt = clock.GetUtcNow() + options.Value.MaxRetryDelay };
 
     /// <summary>What the seller has said; else its name and country.</summary>
     private async Task<ImmutableArray<string>?> IssuerAsync(string sellerId, SellerService sellers, CancellationToken cancellationToken) =>
