@@ -16,7 +16,7 @@ internal sealed class BulkSubscriptions(IDocumentStore store, BulkChanges change
     /// <summary>A bulk operation as it is now, then a few times a second while it goes on, last as it ended.</summary>
     /// <param name="id">The operation's id.</param>
     [Authenticated]
-    public async IAsyncEnumerable<BulkOperationType> BulkOperationUpdated(string id, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BulkOperationType?> BulkOperationUpdated(string id, Caller caller, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Listening begins before reading, so that nothing falls between the two.
         using var nudges = changes.Subscribe(id);
