@@ -106,6 +106,25 @@ public sealed class MessageDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_is_under_way_to_one_subscriber_reaches_another_that_comes_up_meanwhile()
+    {
+        await using var shop = await StartAsync("shop");
+        await (await StartAsync("search", m => m.Handle<ItemAdded, IndexItems>())).DisposeAsync();
+        var isReady = false;
+        var faults = new Faults { OnHandle = (_, _) => Volatile.Read(ref isReady) ? null : new TimeoutException() };
+        await using var stock = await StartAsync("stock", m => m.Handle<ItemAdded, CountItems>(), faults: faults, options: NeverGiveUp);
+        await shop.PublishAsync(new ItemAdded("a", 1));
+        await Eventually.HoldsAsync(() => Task.FromResult(!stock.Faults.Runs.IsEmpty), "it is under way");
+
+        await using var search = await StartAsync("search", m => m.Handle<ItemAdded, IndexItems>());
+        Volatile.Write(ref isReady, true);
+
+        await HandledAsync(search, nameof(IndexItems), 1);
+        await HandledAsync(stock, nameof(CountItems), 1);
+        await DeliveredAsync(shop);
+    }
+
+    [Fact]
     public async Task A_message_that_was_committed_before_a_crash_is_sent_after_the_restart()
     {
         var stock = await StartAsync("stock", m => m.Handle<ItemAdded, CountItems>(), faults: new Faults { OnHandle = (_, _) => new TimeoutException() }, options: NeverGiveUp);

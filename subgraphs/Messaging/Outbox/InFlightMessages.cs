@@ -15,6 +15,15 @@ internal sealed class InFlightMessages
 
     public void Remove(string id) => _messages.Remove(id);
 
+    /// <summary>These services have come up: what was under way without them is sent anew, to them as well.</summary>
+    public void RemoveSentWithout(IReadOnlyCollection<string> services)
+    {
+        foreach (var message in _messages.Values.Where(message => services.Any(service => !message.Awaited.Contains(service))).ToList())
+        {
+            _messages.Remove(message.Id);
+        }
+    }
+
     public IReadOnlyList<string> OverdueAt(DateTimeOffset now) => [.. _messages.Values.Where(message => message.Deadline <= now).Select(message => message.Id)];
 }
 

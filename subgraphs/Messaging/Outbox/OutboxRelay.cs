@@ -166,7 +166,9 @@ internal sealed class OutboxRelay : IDisposable
             await ReopenAsync(added, cancellationToken);
         }
 
-        // Messages that waited for a service that was down are behind us; look from the beginning.
+        // Messages that waited for a service that was down are behind us, or under way to others: look from the beginning. Who gets one
+        // of them again knows it.
+        _inFlight.RemoveSentWithout([.. latest.Select(subscription => subscription.Service)]);
         _sentUpTo = 0;
     }
 
