@@ -72,13 +72,18 @@ internal sealed class KilledShop(string folder) : IDisposable
 
     public void Dispose()
     {
-        if (_process is { HasExited: false })
+        if (Interlocked.Exchange(ref _process, null) is not { } process)
         {
-            _process.Kill();
-            _process.WaitForExit(10_000);
+            return;
         }
 
-        _process?.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit(10_000);
+        }
+
+        process.Dispose();
     }
 
     private static int FreePort()
