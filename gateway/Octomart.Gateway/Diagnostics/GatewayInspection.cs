@@ -34,7 +34,7 @@ public sealed class GatewayInspection
             text.Append(node).Append('\n');
             foreach (var edge in node.Fields.Values)
             {
-                text.Append("  ").Append(edge.Field.Name).Append(": ").Append(edge.LocalType).Append(edge.Requires is null ? "" : " (requires more)").Append('\n');
+                text.Append("  ").Append(edge.Field.Name).Append(": ").Append(edge.LocalType).Append(edge.IsPlain ? "" : " (requires more)").Append('\n');
             }
 
             foreach (var entry in graph.EntriesFor(node.Type).Where(entry => entry.To == node))

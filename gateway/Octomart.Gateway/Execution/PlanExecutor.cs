@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Octomart.Gateway.Diagnostics;
 using Octomart.Gateway.Errors;
+using Octomart.Gateway.Execution.Contexts;
 using Octomart.Gateway.Planning;
 using Octomart.Gateway.Transport;
 
@@ -94,6 +95,11 @@ internal sealed class PlanExecutor(ISubgraphClient client)
     /// <summary>The body and who waits for the answer; null when there is nothing to ask.</summary>
     private static RepresentationBuilder[]? WriteBody(CompiledRequest compiled, PlanExecution execution, ByteBuffer body)
     {
+        if (compiled.Request.Repeat is { } document)
+        {
+            return WriteContextBody(compiled, document, execution, body);
+        }
+
         body.Write(compiled.BodyPrefix);
         RepresentationBuilder[] calls = [.. compiled.Calls.Select(call => new RepresentationBuilder(call))];
         lock (execution.Lock)
@@ -120,6 +126,24 @@ internal sealed class PlanExecutor(ISubgraphClient client)
         }
 
         WriteEnd(body, compiled, execution, isFirst: calls.Length == 0);
+        return calls;
+    }
+
+    private static RepresentationBuilder[]? WriteContextBody(
+        CompiledRequest compiled, Func<IReadOnlyList<int>, string> document, PlanExecution execution, ByteBuffer body)
+    {
+        RepresentationBuilder[] calls;
+        lock (execution.Lock)
+        {
+            calls = ContextRequest.Write(compiled, document, execution.Root, body);
+        }
+
+        if (calls.Length == 0)
+        {
+            return null;
+        }
+
+        WriteEnd(body, compiled, execution, isFirst: false);
         return calls;
     }
 

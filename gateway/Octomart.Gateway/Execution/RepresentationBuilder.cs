@@ -4,30 +4,33 @@ namespace Octomart.Gateway.Execution;
 /// The representations of one <c>_entities</c> field: written once each, however many objects need them. Remembers which objects wait for which
 /// entry of the answer.
 /// </summary>
-internal sealed class RepresentationBuilder(CompiledCall call)
+internal sealed class RepresentationBuilder(CompiledCall call, int copy = 0)
 {
     private readonly Dictionary<int, List<int>> byHash = [];
     private readonly List<(int Start, int Length)> written = [];
     private readonly List<Waiting> waiting = [];
     private readonly List<int> firstWaiting = [];
 
-    public CompiledCall Call { get; } = call;
-
     public int Count => written.Count;
+
+    /// <summary>The key of the answer.</summary>
+    public string Alias { get; } = call.Alias(copy);
+
+    public byte[] VariableUtf8 { get; } = call.Variable(copy);
 
     /// <summary>Writes <c>"representations":[...]</c>.</summary>
     public void Write(ResponseObject root, ByteBuffer output)
     {
-        output.Write(Call.VariableUtf8);
+        output.Write(VariableUtf8);
         output.Write((byte)'[');
         List<ResponseObject> objects = [];
-        for (var i = 0; i < Call.Targets.Count; i++)
+        for (var i = 0; i < call.Targets.Count; i++)
         {
             objects.Clear();
-            TargetWalk.Collect(root, Call.Targets[i], objects);
+            TargetWalk.Collect(root, call.Targets[i], objects);
             foreach (var value in objects)
             {
-                Add(value, i, output);
+                TryAdd(value, i, output);
             }
         }
 
@@ -39,11 +42,12 @@ internal sealed class RepresentationBuilder(CompiledCall call)
     {
         for (var i = index < firstWaiting.Count ? firstWaiting[index] : -1; i >= 0; i = waiting[i].Next)
         {
-            yield return (waiting[i].Object, Call.Targets[waiting[i].Target]);
+            yield return (waiting[i].Object, call.Targets[waiting[i].Target]);
         }
     }
 
-    private void Add(ResponseObject value, int target, ByteBuffer output)
+    /// <summary>Writes one object behind those before it; false when it has no key, or a requirement was not fetched.</summary>
+    public bool TryAdd(ResponseObject value, int target, ByteBuffer output)
     {
         var before = output.Length;
         if (written.Count > 0)
@@ -52,10 +56,10 @@ internal sealed class RepresentationBuilder(CompiledCall call)
         }
 
         var start = output.Length;
-        if (!Call.Targets[target].Template.TryWrite(value, output))
+        if (!call.Targets[target].Template.TryWrite(value, output))
         {
             output.Truncate(before);
-            return;
+            return false;
         }
 
         var bytes = output.Written[start..];
@@ -67,13 +71,14 @@ internal sealed class RepresentationBuilder(CompiledCall call)
             output.Truncate(before);
             waiting.Add(new Waiting(value, target, firstWaiting[same]));
             firstWaiting[same] = waiting.Count - 1;
-            return;
+            return true;
         }
 
         (candidates ?? (byHash[hash.ToHashCode()] = [])).Add(written.Count);
         written.Add((start, bytes.Length));
         waiting.Add(new Waiting(value, target, -1));
         firstWaiting.Add(waiting.Count - 1);
+        return true;
     }
 
     private int Same(List<int> candidates, ReadOnlySpan<byte> bytes, ByteBuffer output)

@@ -84,7 +84,7 @@ internal static class SubgraphErrors
             return [null];
         }
 
-        var call = calls.FirstOrDefault(candidate => candidate.Call.Alias == segments[0].ToString());
+        var call = calls.FirstOrDefault(candidate => candidate.Alias == segments[0].ToString());
         var places = call?.WaitingFor(segments[1].GetInt32())
             .Select(waiting => TargetWalk.PathTo(root, waiting.Target, waiting.Object) is { } start ? Map(start, segments[2..], waiting.Target.Shape) : null)
             .ToList();

@@ -97,7 +97,7 @@ internal sealed class SubgraphResponseReader(byte[] body, int length, CompiledPl
     private static Predicate<RepresentationBuilder> MatchesAlias(ref Utf8JsonReader reader)
     {
         var name = reader.GetString();
-        return call => call.Call.Alias == name;
+        return call => call.Alias == name;
     }
 
     private void ReadEntity(ref Utf8JsonReader reader, RepresentationBuilder call, int index)

@@ -84,5 +84,6 @@ internal static class TargetWalk
         return false;
     }
 
-    private static bool Matches(ResponseObject at, Supergraph.TypeDefinition? guard) => guard is null || at.Type is null || at.Type == guard;
+    /// <summary>Whether a guard lets the object through; one of unknown type may be of the right type.</summary>
+    public static bool Matches(ResponseObject at, Supergraph.TypeDefinition? guard) => guard is null || at.Type is null || at.Type == guard;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Fetches;
 using Octomart.Gateway.Planning.Selections;
 
@@ -47,6 +48,11 @@ internal static class PlanPrinter
             {
                 text.Append("    ").Append(step.Input!.RepresentationType.Name).Append(" at ").Append(Path(step.Input))
                     .Append(" by { ").Append(Sent(step.Input)).Append(" }\n");
+                foreach (var context in step.Input.Contexts)
+                {
+                    var sources = context.Sources.Select(source => $"{{ {Text(source.Selection)} }} of {At(step.Input, source)}");
+                    text.Append("      $").Append(context.Need.Variable).Append(" = ").AppendJoin(", else ", sources).Append('\n');
+                }
             }
 
             AppendSelection(text, call.Targets[0].Selection, 6);
@@ -59,6 +65,12 @@ internal static class PlanPrinter
     {
         var segments = input.Path.Select(segment => (segment.Guard is null ? "" : $"|{segment.Guard.Name}|.") + segment.Slot.Key);
         return string.Join('.', segments) + (input.Guard is null ? "" : $"|{input.Guard.Name}|");
+    }
+
+    private static string At(EntityInput input, ContextSource source)
+    {
+        var path = source.Depth == 0 ? "the root" : Path(input with { Path = [.. input.Path.Take(source.Depth)], Guard = input.Path[source.Depth].Guard });
+        return source.Types is null ? path : $"{path}|{string.Join(", ", source.Selection.Type.PossibleTypes.Where(source.Types.Contains))}|";
     }
 
     private static string Sent(EntityInput input) => string.Join(' ', input.Keys.Concat(input.Requires).Select(Text).Distinct());
@@ -78,7 +90,8 @@ internal static class PlanPrinter
 
         foreach (var field in selection.Fields.Values)
         {
-            text.Append(' ', indent).Append(field.ResponseKey == field.Name ? "" : field.ResponseKey + ": ").Append(field.Name).Append(field.Arguments);
+            text.Append(' ', indent).Append(field.ResponseKey == field.Name ? "" : field.ResponseKey + ": ").Append(field.Name)
+                .Append(ContextNeed.Arguments(field.Arguments, field.Contexts, isMarked: false));
             AppendNested(text, field.Selection, indent);
         }
 

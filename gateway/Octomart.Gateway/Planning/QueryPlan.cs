@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Fetches;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
@@ -42,9 +43,23 @@ internal sealed class FetchRequest
 
     public required string Document { get; init; }
 
+    /// <summary>Writes the document anew, with each call once for each set of values of its contexts; null when there are no contexts.</summary>
+    public Func<IReadOnlyList<int>, string>? Repeat { get; init; }
+
     /// <summary>The client's variables to pass on.</summary>
     public required IReadOnlyList<string> Variables { get; init; }
 }
 
 /// <summary>One <c>_entities</c> field of a request. Fetches that ask the same of entities of one type, at whatever path, share it.</summary>
-internal sealed record EntityCall(string Alias, string RepresentationsVariable, string SelectionText, IReadOnlyList<FetchStep> Targets);
+internal sealed record EntityCall(string Alias, string RepresentationsVariable, string SelectionText, IReadOnlyList<FetchStep> Targets)
+{
+    /// <summary>Arguments that the entities take from objects further up, in the order of their variables.</summary>
+    public IReadOnlyList<ContextNeed> Contexts { get; } =
+        [.. Targets.SelectMany(step => step.Input!.Contexts).Select(context => context.Need).DistinctBy(need => need.Variable).OrderBy(need => need.Variable, StringComparer.Ordinal)];
+
+    /// <summary>Sets the variables of one <c>_entities</c> field apart from those of others: <c>contextualArgument_1_0_2_1</c> in the second copy of <c>_2</c>.</summary>
+    public string Suffix(int copy) => (Alias == "_entities" ? "" : Alias) + Copy(copy);
+
+    /// <summary>What the names of a call's further copies end in.</summary>
+    public static string Copy(int copy) => copy == 0 ? "" : $"_{copy}";
+}

@@ -20,6 +20,9 @@ internal static class DirectiveReading
         _ => null,
     };
 
+    public static string? Text(this GraphQLObjectValue value, string field) =>
+        (value.Fields?.FirstOrDefault(candidate => candidate.Name.Value == field)?.Value as GraphQLStringValue)?.Value.ToString();
+
     public static bool Flag(this GraphQLDirective directive, string name, bool absent = false) =>
         directive.Argument(name) is GraphQLBooleanValue value ? value.BoolValue : absent;
 

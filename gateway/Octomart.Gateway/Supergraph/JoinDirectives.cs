@@ -21,9 +21,24 @@ internal sealed record JoinType(Subgraph Subgraph, string? Key, bool IsResolvabl
 /// <param name="IsExternal">Only named there, as a rule, and resolved elsewhere.</param>
 /// <param name="IsOverridden">Another subgraph has taken it over for good.</param>
 /// <param name="Move">Another subgraph is taking it over from this one, or this one from another; null when nothing moves.</param>
-/// <param name="HasContextArguments">An argument comes from a context.</param>
+/// <param name="ContextArguments">Arguments that clients don't see, because they come from objects further up.</param>
 internal sealed record JoinField(
-    Subgraph Subgraph, string? Requires, string? Provides, string? Type, bool IsExternal, bool IsOverridden, ProgressiveMove? Move, bool HasContextArguments);
+    Subgraph Subgraph,
+    string? Requires,
+    string? Provides,
+    string? Type,
+    bool IsExternal,
+    bool IsOverridden,
+    ProgressiveMove? Move,
+    IReadOnlyList<ContextArgument> ContextArguments);
+
+/// <summary>An entry of <c>contextArguments</c>: an argument that a subgraph wants from the nearest object further up whose type has the context.</summary>
+/// <param name="Name">The argument's name in the subgraph.</param>
+/// <param name="Type">Its type there.</param>
+/// <param name="Context">The context's name: <c>accounts__user</c>.</param>
+/// <param name="Selection">What to read of the object that has the context; may differ by its type.</param>
+/// <param name="Place">Line and column in the supergraph.</param>
+internal sealed record ContextArgument(string Name, TypeReference Type, string Context, string Selection, string Place);
 
 /// <summary>One side of an <c>@override</c> with a label: the new owner resolves the field where the label is on, the old one where it is off.</summary>
 internal sealed record ProgressiveMove(string Label, bool IsNewOwner);

@@ -19,7 +19,7 @@ internal sealed class SpecLinks
 
         foreach (var import in (imports as GraphQLListValue)?.Values ?? [])
         {
-            if (import is GraphQLObjectValue pair && Text(pair, "name") is { } name && Text(pair, "as") is { } local)
+            if (import is GraphQLObjectValue pair && pair.Text("name") is { } name && pair.Text("as") is { } local)
             {
                 localNames[name.TrimStart('@')] = local.TrimStart('@');
             }
@@ -30,7 +30,4 @@ internal sealed class SpecLinks
 
     /// <summary>The directive's name in this document.</summary>
     public string LocalName(string directive) => localNames.GetValueOrDefault(directive, directive);
-
-    private static string? Text(GraphQLObjectValue value, string field) =>
-        (value.Fields?.FirstOrDefault(candidate => candidate.Name.Value == field)?.Value as GraphQLStringValue)?.Value.ToString();
 }

@@ -37,6 +37,9 @@ internal sealed class TypeDefinition
 
     public IReadOnlyList<JoinType> JoinTypes { get; init; } = [];
 
+    /// <summary>The contexts (<c>@context</c>) that values of this type set for everything below them.</summary>
+    public IReadOnlyList<string> Contexts { get; init; } = [];
+
     /// <summary><c>@join__owner</c>, which only join v0.1 has: resolves what no other subgraph is named for.</summary>
     public Subgraph? Owner { get; init; }
 
@@ -54,6 +57,9 @@ internal sealed class TypeDefinition
 
     public List<TypeDefinition> UnionMembers { get; } = [];
 
+    /// <summary>The unions that an object type is a member of.</summary>
+    public List<TypeDefinition> Unions { get; } = [];
+
     /// <summary>The object types that a value of this type can have: itself for an object type.</summary>
     public List<TypeDefinition> PossibleTypes { get; } = [];
 
@@ -67,6 +73,10 @@ internal sealed class TypeDefinition
     public bool IsComposite => Kind is TypeKind.Object or TypeKind.Interface or TypeKind.Union;
 
     public bool IsAbstract => Kind is TypeKind.Interface or TypeKind.Union;
+
+    /// <summary>Whether every value of this type sets the context: by its own type, an interface of it or a union that it is in.</summary>
+    public bool Sets(string context) =>
+        Contexts.Contains(context) || Interfaces.Exists(type => type.Contexts.Contains(context)) || Unions.Exists(type => type.Contexts.Contains(context));
 
     public bool IsIn(Subgraph subgraph) => JoinTypes.Any(join => join.Subgraph == subgraph);
 

@@ -18,6 +18,7 @@ internal static class TypeLinker
             type.PossibleSet = TypeSet.Of(types.Count, type.PossibleTypes);
         }
 
+        ContextLinker.Check(types, errors);
         if (subgraphs.Count == 0)
         {
             errors.Add("The supergraph has no subgraphs.");
@@ -53,6 +54,7 @@ internal static class TypeLinker
             if (types.TryGetValue(name, out var found) && found.Kind == TypeKind.Object)
             {
                 type.UnionMembers.Add(found);
+                found.Unions.Add(type);
             }
             else
             {
@@ -74,10 +76,6 @@ internal static class TypeLinker
             field.ReturnType = returned;
             field.AccessRules = [.. field.OwnAccessRules, .. returned.AccessRules];
             CheckInputs(field.ToString(), field.Arguments.Values, types, errors);
-            if (field.JoinFields.FirstOrDefault(join => join.HasContextArguments) is { } join)
-            {
-                errors.Add($"{field} takes an argument from a context (@fromContext) in the subgraph {join.Subgraph.Name}, which this gateway does not support yet.");
-            }
         }
 
         CheckInputs(type.Name, type.InputFields.Values, types, errors);

@@ -24,6 +24,7 @@ internal sealed class TypeReader(GraphQLDocument document, IReadOnlyDictionary<s
             AccessRules = ReadAccessRules(directives),
             Weight = Spec(directives, "cost").FirstOrDefault()?.Number("weight"),
             JoinTypes = ReadJoinTypes(directives),
+            Contexts = [.. Spec(directives, "context").Select(context => context.Text("name")).OfType<string>()],
             Owner = Joins(directives, "join__owner").Select(join => join.Graph).FirstOrDefault(),
             JoinImplements = ReadImplements(definition, directives),
             JoinUnionMembers = ReadUnionMembers(definition, directives),
@@ -116,7 +117,25 @@ internal sealed class TypeReader(GraphQLDocument document, IReadOnlyDictionary<s
             join.Flag("external"),
             move is not { IsNewOwner: false } && (overriddenBy is not null || join.Flag("usedOverridden")),
             move,
-            join.Argument("contextArguments") is GraphQLListValue { Values.Count: > 0 });
+            ReadContextArguments(join));
+    }
+
+    private List<ContextArgument> ReadContextArguments(GraphQLDirective join)
+    {
+        List<ContextArgument> arguments = [];
+        foreach (var entry in (join.Argument("contextArguments") as GraphQLListValue)?.Values?.OfType<GraphQLObjectValue>() ?? [])
+        {
+            if (entry.Text("name") is { } name && entry.Text("type") is { } type && entry.Text("context") is { } context && entry.Text("selection") is { } selection)
+            {
+                arguments.Add(new ContextArgument(name, TypeReference.Parse(type), context, selection, entry.Place(document)));
+            }
+            else
+            {
+                errors.Add($"{entry.Place(document)}: an argument from a context, on {CurrentType}, needs name, type, context and selection.");
+            }
+        }
+
+        return arguments;
     }
 
     private InputValueDefinition ReadInputValue(GraphQLInputValueDefinition definition) => new()

@@ -52,7 +52,7 @@ public class ProgressiveOverrideTests
         Assert.Equal(3, overrides.Stages);
         Assert.All(["percent(20)", "percent(50)"], label => Assert.Equal(
             on.Contains(label, StringComparison.Ordinal),
-            overrides.Resolves(new JoinField(null!, null, null, null, false, false, new ProgressiveMove(label, IsNewOwner: true), false), stage)));
+            overrides.Resolves(new JoinField(null!, null, null, null, false, false, new ProgressiveMove(label, IsNewOwner: true), []), stage)));
     }
 
     private static TestGraph Create(string label, string other = "percent(0)")

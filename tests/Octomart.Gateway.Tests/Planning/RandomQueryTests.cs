@@ -12,6 +12,7 @@ public class RandomQueryTests(RandomQueryTests.Gateways gateways) : IClassFixtur
 
     private static readonly Dictionary<string, string> ShopArguments = new() { ["Query.product"] = "(id: \"p1\")", ["Query.order"] = "(id: \"o1\")", ["Query.search"] = "(text: \"x\")" };
     private static readonly Dictionary<string, string> PriceArguments = new() { ["Product.price"] = "(currency: \"SEK\")" };
+    private static readonly Dictionary<string, string> TimesArguments = new() { ["Item.price"] = "(times: 3)" };
 
     [Property(MaxTest = Queries, Replay = Seed)]
     public FsCheck.Property Of_the_shop() => Agrees(0, ShopArguments);
@@ -25,6 +26,9 @@ public class RandomQueryTests(RandomQueryTests.Gateways gateways) : IClassFixtur
     [Property(MaxTest = Queries, Replay = Seed)]
     public FsCheck.Property Of_abstract_types() => Agrees(3, []);
 
+    [Property(MaxTest = Queries, Replay = Seed)]
+    public FsCheck.Property Of_contexts() => Agrees(4, TimesArguments);
+
     private FsCheck.Property Agrees(int graph, Dictionary<string, string> arguments) => Prop.ForAll(
         RandomQuery.Of(Gateways.Graphs[graph], arguments).ToArbitrary(),
         async query => { await gateways.Started[graph].QueryLikeMonolithAsync(query); });
@@ -32,7 +36,7 @@ public class RandomQueryTests(RandomQueryTests.Gateways gateways) : IClassFixtur
     /// <summary>One gateway for each graph, started once.</summary>
     public sealed class Gateways : IAsyncLifetime
     {
-        internal static TestGraph[] Graphs { get; } = [ShopGraph.Create(), RequiresTests.Create(), OwnershipTests.Create(), AbstractTypeTests.Create()];
+        internal static TestGraph[] Graphs { get; } = [ShopGraph.Create(), RequiresTests.Create(), OwnershipTests.Create(), AbstractTypeTests.Create(), ContextGraph.Create()];
 
         internal List<GatewayFixture> Started { get; } = [];
 

@@ -10,6 +10,17 @@ public sealed class DataRecord(string type, Dictionary<string, object?> fields)
     /// <summary>The fields that a subgraph was given with the representation; all of its fields on a monolith.</summary>
     public IReadOnlyDictionary<string, object?> Given { get; init; } = fields;
 
+    /// <summary>The object in whose field it was found.</summary>
+    public DataRecord? Above { get; init; }
+
+    /// <summary>Objects found in a field of another.</summary>
+    public static object? Below(DataRecord above, object? found) => found switch
+    {
+        DataRecord record => new DataRecord(record.Type, record.Fields) { Given = record.Given, Above = above },
+        IEnumerable<DataRecord?> records => records.Select(record => Below(above, record)).ToList(),
+        _ => found,
+    };
+
     public object? this[string field] => Fields.GetValueOrDefault(field);
 
     public static DataRecord Of(string type, params (string Name, object? Value)[] fields) =>

@@ -26,6 +26,7 @@ internal sealed class DataSchema(TestGraph graph, string sdl)
         return new GraphQL.SystemTextJson.GraphQLSerializer().Serialize(result);
     }
 
+    private readonly ContextOracle contexts = new(graph);
     private Schema? schemaCache;
 
     private Schema Build()
@@ -53,9 +54,10 @@ internal sealed class DataSchema(TestGraph graph, string sdl)
 
         var arguments = context.Arguments?.ToDictionary(pair => pair.Key, pair => pair.Value.Value) ?? [];
         var source = context.Source as DataRecord ?? new DataRecord(type, []);
-        return graph.Resolvers.TryGetValue($"{type}.{name}", out var resolve) ? resolve(source, arguments)
+        contexts.Fill(type, context.FieldDefinition, source, arguments);
+        return DataRecord.Below(source, graph.Resolvers.TryGetValue($"{type}.{name}", out var resolve) ? resolve(source, arguments)
             : graph.Resolvers.TryGetValue($"{source.Type}.{name}", out resolve) ? resolve(source, arguments)
-            : source[name];
+            : source[name]);
     }
 
     /// <summary>Finds the entity whose fields agree with everything scalar that was sent.</summary>

@@ -69,7 +69,8 @@ internal static class SubgraphSdl
             var join = field.JoinFields.FirstOrDefault(candidate => candidate.Subgraph == subgraph);
             if (join is not null || (field.JoinFields.Count == 0 && !field.IsFromInterfaceObject))
             {
-                var arguments = field.Arguments.Count > 0 ? $"({string.Join(", ", field.Arguments.Values.Select(Input))})" : "";
+                List<string> all = [.. field.Arguments.Values.Select(Input), .. join?.ContextArguments.Select(argument => $"{argument.Name}: {argument.Type}") ?? []];
+                var arguments = all.Count > 0 ? $"({string.Join(", ", all)})" : "";
                 text.Append("\n  ").Append(field.Name).Append(arguments).Append(": ").Append(join?.Type ?? field.Type.ToString());
             }
         }

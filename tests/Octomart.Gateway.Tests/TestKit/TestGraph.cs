@@ -24,6 +24,7 @@ public sealed class TestGraph(string types, params string[] subgraphs)
           @link(url: "https://specs.apollo.dev/authenticated/v0.1", for: SECURITY)
           @link(url: "https://specs.apollo.dev/requiresScopes/v0.1", for: SECURITY)
           @link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)
+          @link(url: "https://specs.apollo.dev/context/v0.1", for: SECURITY)
         {
           query: Query
           {{(types.Contains("type Mutation", StringComparison.Ordinal) ? "mutation: Mutation" : "")}}

@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Paths;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
@@ -83,10 +84,16 @@ internal sealed class FetchGraphBuilder
     private void Require(OperationPath path, JumpStep jump, FetchStep step)
     {
         step.DependsOn.Add(PlaceOf(path.Parent!).Step);
+        OperationPath[] starts = [path.Parent!, .. jump.Contexts.SelectMany(context => context.Sources).Select(source => source.At)];
         foreach (var requirement in jump.Requirements)
         {
             step.DependsOn.Add(PlaceOf(requirement).Step);
-            WantTypeNames(requirement, path.Parent!);
+            WantTypeNames(requirement, starts);
+        }
+
+        foreach (var context in jump.Contexts)
+        {
+            Add(step, context);
         }
 
         Add(step.Input!.Keys, jump.Key.Key);
@@ -104,10 +111,29 @@ internal sealed class FetchGraphBuilder
         }
     }
 
-    /// <summary>Abstract objects inside a representation carry their type.</summary>
-    private void WantTypeNames(OperationPath requirement, OperationPath from)
+    private void Add(FetchStep step, FoundContext context)
     {
-        for (var path = requirement; path is not null && path != from; path = path.Parent)
+        foreach (var (at, source) in context.Sources)
+        {
+            var place = PlaceOf(at);
+            step.DependsOn.Add(place.Step);
+            // Which of several selections holds, or whether the object sets the context at all, shows in its type.
+            if (at.Node.IsAbstract && (source.Types is not null || source.Selection.Fields.Any(field => field.Guard is not null)))
+            {
+                place.Selection!.WantsTypeName = true;
+            }
+        }
+
+        if (!step.Input!.Contexts.Exists(known => known.Need == context.Need))
+        {
+            step.Input.Contexts.Add(new ContextInput(context.Need, [.. context.Sources.Select(found => found.Source)]));
+        }
+    }
+
+    /// <summary>Abstract objects inside a representation carry their type.</summary>
+    private void WantTypeNames(OperationPath requirement, OperationPath[] starts)
+    {
+        for (var path = requirement; path is not null && !starts.Contains(path); path = path.Parent)
         {
             if (path.Tail is { IsAbstract: true } && path.Step is FieldStep)
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using Octomart.Gateway.Planning.Contexts;
 
 namespace Octomart.Gateway.Planning.Fetches;
 
@@ -58,7 +59,7 @@ internal static class FetchPrinter
                 text.Append(field.ResponseKey).Append(':');
             }
 
-            text.Append(field.Name).Append(field.Arguments);
+            text.Append(field.Name).Append(ContextNeed.Arguments(field.Arguments, field.Contexts, isMarked: true));
             if (field.Selection is not null)
             {
                 Append(text, field.Selection);

@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Graph;
 using Octomart.Gateway.Planning.Paths;
 using Octomart.Gateway.Planning.Selections;
@@ -36,6 +37,9 @@ internal sealed record EntityInput(IReadOnlyList<TargetSegment> Path, Layout Lay
 
     /// <summary>What <c>@requires</c> names: may be null, but must have been fetched.</summary>
     public List<SelectionSet> Requires { get; } = [];
+
+    /// <summary>Arguments that each object takes from those further up. Must have been fetched, like what <c>@requires</c> names.</summary>
+    public List<ContextInput> Contexts { get; } = [];
 }
 
 /// <summary>One field on the way to entities, taken only for objects of the guarding type, if there is one.</summary>
@@ -65,7 +69,10 @@ internal sealed class FetchField(FieldEdge edge, Slot slot, FieldSelection selec
 
     public string Name => Edge.Field.Name;
 
+    /// <summary>The client's arguments.</summary>
     public string Arguments { get; } = selection.Arguments;
+
+    public IReadOnlyList<ContextNeed> Contexts => Edge.Contexts;
 
     public IReadOnlyList<string> Variables { get; } = selection.Variables;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Selections;
 
 namespace Octomart.Gateway.Planning.Fetches;
@@ -47,7 +48,8 @@ internal static class RequestBuilder
             Calls = calls,
             DependsOn = [.. steps.SelectMany(step => step.DependsOn).Select(step => indexes[step]).Distinct().Order()],
             Variables = [.. variables],
-            Document = Document(operation, root ?? again, calls, variables, variableTypes),
+            Document = Document(operation, root ?? again, calls, _ => 1, variables, variableTypes),
+            Repeat = calls.Exists(call => call.Contexts.Count > 0) ? copies => Document(operation, null, calls, call => copies[call], variables, variableTypes) : null,
         };
     }
 
@@ -69,11 +71,12 @@ internal static class RequestBuilder
         + (field.Selections is { } nested ? "{" + Text(nested) + "}" : "")));
 
     private static string Document(
-        OperationKind kind, FetchStep? root, List<EntityCall> calls, SortedSet<string> variables, IReadOnlyDictionary<string, string> variableTypes)
+        OperationKind kind, FetchStep? root, List<EntityCall> calls, Func<int, int> copies, SortedSet<string> variables, IReadOnlyDictionary<string, string> variableTypes)
     {
+        var copied = calls.SelectMany((call, i) => Enumerable.Range(0, copies(i)), (call, copy) => (Call: call, Copy: copy)).ToList();
         List<string> declared =
         [
-            .. calls.Select(call => $"${call.RepresentationsVariable}:[_Any!]!"),
+            .. copied.SelectMany(field => Declarations(field.Call, field.Copy)),
             .. variables.Select(variable => $"${variable}:{variableTypes[variable]}"),
         ];
         var text = new StringBuilder(kind.ToString().ToLowerInvariant());
@@ -88,13 +91,19 @@ internal static class RequestBuilder
         }
 
         text.Append('{');
-        foreach (var call in calls)
+        foreach (var (call, copy) in copied)
         {
-            text.Append(call.Alias == "_entities" ? "" : call.Alias + ":")
-                .Append("_entities(representations:$").Append(call.RepresentationsVariable).Append("){... on ")
-                .Append(call.Targets[0].Selection.Node.Type.Name).Append(call.SelectionText).Append('}');
+            var alias = call.Alias + EntityCall.Copy(copy);
+            text.Append(alias == "_entities" ? "" : alias + ":")
+                .Append("_entities(representations:$").Append(call.RepresentationsVariable).Append(EntityCall.Copy(copy)).Append("){... on ")
+                .Append(call.Targets[0].Selection.Node.Type.Name).Append(call.SelectionText.Replace(ContextNeed.CallMark.ToString(), call.Suffix(copy), StringComparison.Ordinal))
+                .Append('}');
         }
 
         return text.Append('}').ToString();
     }
+
+    private static IEnumerable<string> Declarations(EntityCall call, int copy) => call.Contexts
+        .Select(need => $"${need.Variable}{call.Suffix(copy)}:{need.Argument.Type}")
+        .Prepend($"${call.RepresentationsVariable}{EntityCall.Copy(copy)}:[_Any!]!");
 }

@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
 
@@ -31,7 +32,14 @@ internal sealed class GraphNode(TypeDefinition type, Subgraph subgraph, bool isI
 /// <param name="To">The node of the returned type; null for leaves.</param>
 /// <param name="Requires">What the subgraph must be sent to resolve it.</param>
 /// <param name="LocalType">The field's type as this subgraph declares it.</param>
-internal sealed record FieldEdge(GraphNode From, FieldDefinition Field, GraphNode? To, SelectionSet? Requires, TypeReference LocalType);
+internal sealed record FieldEdge(GraphNode From, FieldDefinition Field, GraphNode? To, SelectionSet? Requires, TypeReference LocalType)
+{
+    /// <summary>Arguments that come from objects further up.</summary>
+    public IReadOnlyList<ContextNeed> Contexts { get; init; } = [];
+
+    /// <summary>Whether the subgraph resolves it for whoever is there. Otherwise it must be entered anew, with what the field needs.</summary>
+    public bool IsPlain => Requires is null && Contexts.Count == 0;
+}
 
 /// <summary>An entry into a subgraph by a resolvable key, or, with the query type at hand, by its root: then nothing needs to be sent.</summary>
 /// <param name="RepresentationType">The name to send as <c>__typename</c>: the interface's for an interface object.</param>

@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
 
@@ -93,7 +94,7 @@ internal sealed class QueryGraphBuilder
             }
 
             var localType = join?.Type is { } text ? TypeReference.Parse(text) : field.Type;
-            var edge = new FieldEdge(node, field, Target(field, localType, node.Subgraph), Parse(node.Type, join?.Requires), localType);
+            var edge = new FieldEdge(node, field, Target(field, localType, node.Subgraph), Parse(node.Type, join?.Requires), localType) { Contexts = Needs(field, join) };
             if (edge.To is null && field.ReturnType.IsComposite)
             {
                 continue;
@@ -122,10 +123,13 @@ internal sealed class QueryGraphBuilder
             || node.Type.JoinTypes.Any(join => join.Subgraph == node.Subgraph && join.Key?.Split(' ', '{', '}').Contains(field.Name) == true);
     }
 
-    private static bool IsPlain(GraphNode target, string field) => target.Fields.TryGetValue(field, out var edge) && edge.Requires is null;
+    private static bool IsPlain(GraphNode target, string field) => target.Fields.TryGetValue(field, out var edge) && edge.IsPlain;
 
     private GraphNode? Target(FieldDefinition field, TypeReference localType, Subgraph subgraph) =>
         field.ReturnType.IsComposite && schema.Types.TryGetValue(localType.Name, out var type) ? nodes.GetValueOrDefault((type, subgraph)) : null;
+
+    private IReadOnlyList<ContextNeed> Needs(FieldDefinition field, JoinField? join) =>
+        join is not { ContextArguments.Count: > 0 } ? [] : [.. join.ContextArguments.Select(argument => ContextNeed.From(schema, field, join, argument))];
 
     private SelectionSet? Parse(TypeDefinition type, string? fieldSet) =>
         string.IsNullOrWhiteSpace(fieldSet) ? null : SelectionNormalizer.ParseFieldSet(schema, type, fieldSet);
@@ -163,8 +167,8 @@ internal sealed class QueryGraphBuilder
         var join = field.JoinFields.FirstOrDefault(join => join.Subgraph == view.Subgraph);
         var localType = join?.Type is { } text ? TypeReference.Parse(text) : field.Type;
         var target = Target(field, localType, view.Subgraph);
-        return new FieldEdge(
-            view, field, target is not null && selection.Selections is { } nested ? View(target, nested) : target, Requires: null, localType);
+        var to = target is not null && selection.Selections is { } nested ? View(target, nested) : target;
+        return new FieldEdge(view, field, to, Requires: null, localType) { Contexts = Needs(field, join) };
     }
 
     private Dictionary<TypeDefinition, IReadOnlyList<KeyEdge>> BuildKeys()

@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Graph;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
@@ -54,5 +55,7 @@ internal sealed record MoveStep(GraphNode Target) : PathStep;
 /// <summary>Into a subgraph by key, with what the key and <c>@requires</c> ask for.</summary>
 /// <param name="Key">The way in.</param>
 /// <param name="Requires">What is sent besides the key; null when only the key is.</param>
-/// <param name="Requirements">Paths to everything that is sent, each starting with the path that jumps.</param>
-internal sealed record JumpStep(KeyEdge Key, SelectionSet? Requires, IReadOnlyList<OperationPath> Requirements) : PathStep;
+/// <param name="Contexts">Arguments that come from objects further up.</param>
+/// <param name="Requirements">Paths to everything that is sent, each starting with the path that jumps or, for a context, with one further up.</param>
+internal sealed record JumpStep(
+    KeyEdge Key, SelectionSet? Requires, IReadOnlyList<FoundContext> Contexts, IReadOnlyList<OperationPath> Requirements) : PathStep;

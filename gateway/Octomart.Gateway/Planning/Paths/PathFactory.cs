@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Graph;
 using Octomart.Gateway.Planning.Selections;
 
@@ -6,6 +7,9 @@ namespace Octomart.Gateway.Planning.Paths;
 /// <summary>Extends paths and numbers positions, so that equal ways get equal numbers.</summary>
 internal sealed class PathFactory(Layout root)
 {
+    /// <summary>Fields that get arguments from contexts are asked apart from those that don't: entities with other values are asked apart too.</summary>
+    private static readonly object WithContexts = new();
+
     private readonly Dictionary<(int Parent, object What, object? Where, int Wave), int> positions = [];
     private readonly Dictionary<int, FetchKey> fetches = [];
 
@@ -49,15 +53,16 @@ internal sealed class PathFactory(Layout root)
         Length = parent.Length,
     };
 
-    public OperationPath Jump(OperationPath parent, KeyEdge key, SelectionSet? requires, IReadOnlyList<OperationPath> requirements)
+    public OperationPath Jump(OperationPath parent, KeyEdge key, SelectionSet? requires, IReadOnlyList<FoundContext> contexts, IReadOnlyList<OperationPath> requirements)
     {
         var wave = 1 + requirements.Select(path => path.Fetch.Wave).Append(parent.Fetch.Wave).Max();
         // Requirements with arguments may differ for one field, so they are sent in representations of their own.
-        var fetch = Fetch(Position(parent.Position, key.To, HasArguments(requires) ? requires : null, wave), key.To, wave);
+        var apart = HasArguments(requires) ? requires : contexts.Count > 0 ? WithContexts : null;
+        var fetch = Fetch(Position(parent.Position, key.To, apart, wave), key.To, wave);
         return new OperationPath
         {
             Parent = parent,
-            Step = new JumpStep(key, requires, requirements),
+            Step = new JumpStep(key, requires, contexts, requirements),
             Tail = key.To,
             Layout = parent.Layout,
             Position = fetch.Id,

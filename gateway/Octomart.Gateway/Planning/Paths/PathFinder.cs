@@ -1,3 +1,4 @@
+using Octomart.Gateway.Planning.Contexts;
 using Octomart.Gateway.Planning.Graph;
 using Octomart.Gateway.Planning.Selections;
 using Octomart.Gateway.Supergraph;
@@ -8,7 +9,8 @@ namespace Octomart.Gateway.Planning.Paths;
 /// Finds the ways to one field from where its parent was found. There are two:
 /// <code>
 ///   directly    parent ── field                      when the subgraph at hand resolves it
-///   by a jump   parent ──► other subgraph ── field   with the key, and what @requires names, gathered at the parent
+///   by a jump   parent ──► other subgraph ── field   with the key, and what @requires names, gathered at the parent,
+///                                                    and the values of contexts, gathered further up
 /// </code>
 /// Gathering a key may itself need jumps, so chains of jumps need no case of their own: they are requirements of requirements.
 /// </summary>
@@ -17,7 +19,7 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
     private const int MaxRequirementDepth = 12;
 
     private readonly HashSet<(int Position, object Goal)> resolving = [];
-    private readonly Dictionary<(int Position, KeyEdge Key, SelectionSet? Requires), OperationPath?> jumps = [];
+    private readonly Dictionary<(int Position, KeyEdge Key, FieldEdge? Field), OperationPath?> jumps = [];
     private int depth;
     private int steps;
     private int blocked;
@@ -91,7 +93,7 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
         }
 
         List<OperationPath> found = [];
-        if (parent.Node.Fields.TryGetValue(selection.Name, out var edge) && edge.Requires is null)
+        if (parent.Node.Fields.TryGetValue(selection.Name, out var edge) && edge.IsPlain)
         {
             found.Add(paths.Field(parent, edge, slot, selection));
             if (edge.To is null)
@@ -102,7 +104,7 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
 
         foreach (var entries in EntriesFrom(parent).GroupBy(entry => entry.To))
         {
-            if (entries.Key.Fields.TryGetValue(selection.Name, out var beyond) && (entries.Key.Subgraph != parent.Node.Subgraph || beyond.Requires is not null)
+            if (entries.Key.Fields.TryGetValue(selection.Name, out var beyond) && (entries.Key.Subgraph != parent.Node.Subgraph || !beyond.IsPlain)
                 && IsOpen(entries.First(), parent, selection.Name))
             {
                 var jump = entries.Select(entry => Jump(parent, entry, beyond)).OfType<OperationPath>().MinBy(Cost);
@@ -164,13 +166,13 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
     /// <summary>Enters a subgraph if everything that must be sent can be gathered at the parent.</summary>
     private OperationPath? Jump(OperationPath parent, KeyEdge entry, FieldEdge? field)
     {
-        var requires = field?.Requires;
-        if (jumps.TryGetValue((parent.Position, entry, requires), out var known))
+        var needy = field is { IsPlain: false } ? field : null;
+        if (jumps.TryGetValue((parent.Position, entry, needy), out var known))
         {
             return known;
         }
 
-        object goal = requires is null ? entry : field!;
+        object goal = needy is null ? entry : needy;
         if (depth >= MaxRequirementDepth || !resolving.Add((parent.Position, goal)))
         {
             blocked++;
@@ -180,18 +182,48 @@ internal sealed class PathFinder(QueryGraph graph, PathFactory paths, PlannerOpt
         var blockedBefore = blocked;
         depth++;
         List<OperationPath> requirements = [];
-        var isPossible = Gather(parent, entry.Key, requirements) && (requires is null || Gather(parent, requires, requirements));
+        List<FoundContext> contexts = [];
+        var isPossible = Gather(parent, entry.Key, requirements)
+            && (needy is null || (GatherRequires(parent, needy, requirements) && GatherContexts(parent, entry, needy, requirements, contexts)));
         depth--;
         resolving.Remove((parent.Position, goal));
 
-        var jump = isPossible ? paths.Jump(parent, entry, requires, requirements) : null;
+        var jump = isPossible ? paths.Jump(parent, entry, needy?.Requires, contexts, requirements) : null;
         // A failure inside a cycle says nothing about other ways in.
         if (jump is not null || blocked == blockedBefore)
         {
-            jumps[(parent.Position, entry, requires)] = jump;
+            jumps[(parent.Position, entry, needy)] = jump;
         }
 
         return jump;
+    }
+
+    private bool GatherRequires(OperationPath parent, FieldEdge field, List<OperationPath> requirements) =>
+        field.Requires is null || Gather(parent, field.Requires, requirements);
+
+    /// <summary>The root is no entity that could be sent again with other arguments.</summary>
+    private bool GatherContexts(OperationPath parent, KeyEdge entry, FieldEdge field, List<OperationPath> requirements, List<FoundContext> contexts)
+    {
+        foreach (var need in field.Contexts)
+        {
+            var sources = entry.IsRoot ? null : ContextSearch.Find(need, parent);
+            if (sources is null || !sources.TrueForAll(source => GatherContext(source, requirements)))
+            {
+                return false;
+            }
+
+            contexts.Add(new FoundContext(need, sources));
+        }
+
+        return true;
+    }
+
+    /// <summary>An operation begins at all roots at once, so what one of them lacks another may have.</summary>
+    private bool GatherContext(FoundSource source, List<OperationPath> requirements)
+    {
+        var isRoot = source.At.Step is RootStep && source.At.Node.Type == graph.Schema.QueryType;
+        return Gather(source.At, source.Source.Selection, requirements)
+            || (isRoot && graph.Roots(graph.Schema.QueryType).Any(root => Gather(paths.Root(root), source.Source.Selection, requirements)));
     }
 
     /// <summary>Finds the cheapest way to everything in a field set, type by type below abstract fields.</summary>
