@@ -57,8 +57,11 @@ internal sealed record EntityCall(string Alias, string RepresentationsVariable, 
     public IReadOnlyList<ContextNeed> Contexts { get; } =
         [.. Targets.SelectMany(step => step.Input!.Contexts).Select(context => context.Need).DistinctBy(need => need.Variable).OrderBy(need => need.Variable, StringComparer.Ordinal)];
 
+    /// <summary>In the names of variables that could be a client's; nearly always empty.</summary>
+    public string Apart { get; init; } = "";
+
     /// <summary>Sets the variables of one <c>_entities</c> field apart from those of others: <c>contextualArgument_1_0_2_1</c> in the second copy of <c>_2</c>.</summary>
-    public string Suffix(int copy) => (Alias == "_entities" ? "" : Alias) + Copy(copy);
+    public string Suffix(int copy) => Apart + (Alias == "_entities" ? "" : Alias) + Copy(copy);
 
     /// <summary>What the names of a call's further copies end in.</summary>
     public static string Copy(int copy) => copy == 0 ? "" : $"_{copy}";

@@ -16,6 +16,9 @@ public class ContextSourceTests
     public Task The_root_may_set_a_context_whichever_subgraph_knows_the_value() => PlanCase.VerifyAsync(Create(), "{ company { things { banner } } }");
 
     [Fact]
+    public Task A_field_of_an_interface_is_asked_type_by_type() => PlanCase.VerifyAsync(Create(), "{ company { placed { place } } }");
+
+    [Fact]
     public Task A_list_is_a_value() => PlanCase.VerifyAsync(Create(), "{ company { things { labels } } }");
 
     [Fact]
@@ -96,7 +99,7 @@ public class ContextSourceTests
         var ben = DataRecord.Of("Person", ("id", "p2"), ("city", null), ("things", new[] { desk }));
         var bot = DataRecord.Of("Robot", ("things", new[] { lamp }));
         var company = DataRecord.Of(
-            "Company", ("city", "Oslo"), ("tags", new[] { "old", "tall" }), ("things", new[] { desk, lamp }), ("holders", new[] { ann, ben, bot }), ("manager", ann));
+            "Company", ("city", "Oslo"), ("tags", new[] { "old", "tall" }), ("things", new[] { desk, lamp }), ("holders", new[] { ann, ben, bot }), ("manager", ann), ("placed", new[] { lamp, desk }));
         return new TestGraph(
             """
             type Query @join__type(graph: HOME) @join__type(graph: WORDS) @context(name: "home__root") {
@@ -110,7 +113,9 @@ public class ContextSourceTests
               things: [Thing!]!
               holders: [Holder!]!
               manager: Person
+              placed: [Placed!]
             }
+            interface Placed @join__type(graph: HOME) { place: String }
             interface Holder @join__type(graph: HOME) { things: [Thing!]! }
             type Person implements Holder @join__implements(graph: HOME, interface: "Holder") @join__type(graph: HOME, key: "id")
               @context(name: "home__city") @context(name: "home__person") {
@@ -120,7 +125,7 @@ public class ContextSourceTests
               address: String @join__field(graph: HOME, contextArguments: [{ context: "home__city", name: "city", type: "String", selection: "{ city }" }])
             }
             type Robot implements Holder @join__implements(graph: HOME, interface: "Holder") @join__type(graph: HOME) { things: [Thing!]! }
-            type Thing @join__type(graph: HOME, key: "id") @join__type(graph: WORDS, key: "id") {
+            type Thing implements Placed @join__implements(graph: HOME, interface: "Placed") @join__type(graph: HOME, key: "id") @join__type(graph: WORDS, key: "id") {
               id: ID!
               name: String @join__field(graph: HOME)
               place: String @join__field(graph: HOME, contextArguments: [{ context: "home__city", name: "city", type: "String", selection: "{ city }" }])

@@ -67,6 +67,18 @@ public class ContextTests
             gateway.Subgraphs["prices"].Requests.Single().Query);
     }
 
+    [Theory]
+    [InlineData("representations")]
+    [InlineData("_representations1")]
+    [InlineData("contextualArgument_2_0")]
+    [InlineData("contextualArgument_2_0_own_1")]
+    public async Task Variables_of_the_client_may_have_any_name(string name)
+    {
+        await using var gateway = await GatewayFixture.StartAsync(ContextGraph.Create());
+
+        await gateway.QueryLikeMonolithAsync($$"""query (${{name}}: Int!) { users { items { stock price(times: ${{name}}) } } }""", new Dictionary<string, int> { [name] = 4 });
+    }
+
     [Fact]
     public async Task A_null_is_a_value_too()
     {

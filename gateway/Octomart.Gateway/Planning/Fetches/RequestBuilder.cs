@@ -35,7 +35,7 @@ internal static class RequestBuilder
         steps.ForEach(step => FetchPrinter.CollectVariables(step.Selection, variables));
         var root = steps.FirstOrDefault(step => step.Input is null);
         var again = steps[0].Input is { IsRoot: true } ? steps[0] : null;
-        List<EntityCall> calls = root is null && again is null ? Calls(steps) : [];
+        List<EntityCall> calls = root is null && again is null ? Calls(steps, variables) : [];
         var operation = root is null ? OperationKind.Query : kind;
         return new FetchRequest
         {
@@ -53,15 +53,29 @@ internal static class RequestBuilder
         };
     }
 
-    private static List<EntityCall> Calls(List<FetchStep> steps)
+    private static List<EntityCall> Calls(List<FetchStep> steps, SortedSet<string> taken)
     {
+        var apart = ApartFrom(taken);
         var groups = steps.GroupBy(step => (step.Input!.RepresentationType, Text: FetchPrinter.Print(step.Selection), Sent(step.Input))).ToList();
         return
         [
             .. groups.Select((group, i) => groups.Count == 1
-                ? new EntityCall("_entities", "representations", group.Key.Text, [.. group])
-                : new EntityCall($"_{i}", $"_representations{i}", group.Key.Text, [.. group])),
+                ? new EntityCall("_entities", $"representations{apart}", group.Key.Text, [.. group]) { Apart = apart }
+                : new EntityCall($"_{i}", $"_representations{apart}{i}", group.Key.Text, [.. group]) { Apart = apart }),
         ];
+    }
+
+    /// <summary>Sets our variables apart from the client's, which may have any name.</summary>
+    private static string ApartFrom(SortedSet<string> taken)
+    {
+        var apart = "";
+        while (taken.Any(name => (name.Contains("representations", StringComparison.Ordinal) || name.StartsWith("contextualArgument", StringComparison.Ordinal))
+            && name.Contains(apart, StringComparison.Ordinal)))
+        {
+            apart += "_own";
+        }
+
+        return apart;
     }
 
     private static string Sent(EntityInput input) => string.Join(' ', input.Keys.Concat(input.Requires).Select(Text));
