@@ -144,7 +144,7 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
                 work.Insert(new Purchase { Id = Purchase.IdOf(demo.ProductId, demo.Author.UserId), ProductId = demo.ProductId, UserId = demo.Author.UserId });
             }
 
-            summary = summary.WithReview(review.Id, review.Rating);
+            summary = summary.WithReview(review);
         }
 
         // Not everybody who buys writes.
@@ -176,7 +176,7 @@ internal sealed class CatalogueSeed(IDocumentStore store, ProductRecorder record
             }
 
             work.Insert(question);
-            summary = summary.WithQuestion(id);
+            summary = summary.WithQuestion(question);
         }
 
         return summary;

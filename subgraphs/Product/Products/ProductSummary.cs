@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Questions;
+using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Variants;
 using Octomart.Store;
 
@@ -12,9 +14,6 @@ namespace Octomart.ProductSubgraph.Products;
 /// </summary>
 internal sealed record ProductSummary : Document
 {
-    /// <summary>How many reviews and questions are at hand without a query.</summary>
-    public const int MaxLatest = 20;
-
     /// <summary>Cheapest and dearest variant, by currency.</summary>
     public ImmutableArray<PriceSpan> Prices { get; init; } = [];
 
@@ -34,13 +33,13 @@ internal sealed record ProductSummary : Document
     public ImmutableArray<int> Stars { get; init; } = [0, 0, 0, 0, 0];
 
     /// <summary>The newest published reviews, newest first, so that a page of products reads the reviews of all in one go.</summary>
-    public ImmutableArray<string> LatestReviewIds { get; init; } = [];
+    public ImmutableArray<Latest> LatestReviews { get; init; } = [];
 
     /// <summary>How many published questions there are.</summary>
     public int QuestionCount { get; init; }
 
     /// <summary>The newest published questions, newest first.</summary>
-    public ImmutableArray<string> LatestQuestionIds { get; init; } = [];
+    public ImmutableArray<Latest> LatestQuestions { get; init; } = [];
 
     /// <summary>Units sold so far.</summary>
     public long Sold { get; init; }
@@ -87,14 +86,14 @@ internal sealed record ProductSummary : Document
         };
     }
 
-    /// <summary>With one more published review, the newest.</summary>
-    public ProductSummary WithReview(string reviewId, int rating) => WithStars(rating, 1) with { LatestReviewIds = [reviewId, .. LatestReviewIds.Take(MaxLatest - 1)] };
+    /// <summary>With one more published review.</summary>
+    public ProductSummary WithReview(Review review) => WithStars(review.Rating, 1) with { LatestReviews = Latest.Of([review.AsLatest, .. LatestReviews]) };
 
     /// <summary>With one more published review of so many stars, or one less.</summary>
     public ProductSummary WithStars(int rating, int change) => this with { Stars = Stars.SetItem(rating - 1, Stars[rating - 1] + change) };
 
-    /// <summary>With one more published question, the newest.</summary>
-    public ProductSummary WithQuestion(string questionId) => this with { QuestionCount = QuestionCount + 1, LatestQuestionIds = [questionId, .. LatestQuestionIds.Take(MaxLatest - 1)] };
+    /// <summary>With one more published question.</summary>
+    public ProductSummary WithQuestion(Question question) => this with { QuestionCount = QuestionCount + 1, LatestQuestions = Latest.Of([question.AsLatest, .. LatestQuestions]) };
 
     /// <summary>With the variant on sale or sold out; the same instance when that is nothing new.</summary>
     public ProductSummary WithStock(string variantId, bool isStocked) => (StockedVariantIds.Contains(variantId), isStocked) switch

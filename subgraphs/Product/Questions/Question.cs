@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
 using Octomart.Store;
 
@@ -42,6 +43,9 @@ internal sealed record Question : Document
 
     [JsonIgnore]
     public bool IsPublished => Status == ReviewStatus.Published;
+
+    [JsonIgnore]
+    public Latest AsLatest => new(Id, CreatedAt);
 
     /// <summary>What others see: the seller's answer first, then what helped most.</summary>
     public IEnumerable<Answer> AnswersFor(bool includesHidden, string? viewerId) => Answers

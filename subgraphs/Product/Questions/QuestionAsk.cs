@@ -70,7 +70,7 @@ internal sealed class QuestionAsk(IDocumentStore store, ProductRecorder recorder
         if (!isHeld)
         {
             work.Publish(new QuestionAsked(question.Id, question.ProductId, found.Product.SellerId, userId, question.Body, question.CreatedAt));
-            recorder.Record(work, found.Product, found.Summary.WithQuestion(question.Id), publish: false);
+            recorder.Record(work, found.Product, found.Summary.WithQuestion(question), publish: false);
         }
 
         return QuestionPayload.Of(question);

@@ -17,9 +17,9 @@ internal sealed class QuestionListing(IDocumentStore store, DocumentLoader<Produ
         return summaries.Load(productId).MapLoad(found =>
         {
             var summary = found ?? ProductSummary.Of(productId);
-            var isAtHand = order == QuestionOrder.Newest && after is null && Math.Min(first, summary.QuestionCount) <= summary.LatestQuestionIds.Length;
+            var isAtHand = order == QuestionOrder.Newest && after is null && Math.Min(first, summary.QuestionCount) <= summary.LatestQuestions.Length;
             return isAtHand
-                ? LoaderResult.All([.. summary.LatestQuestionIds.Take(first).Select(questions.Load)]).Map(newest => FromSummary(newest ?? [], summary, query))
+                ? LoaderResult.All([.. summary.LatestQuestions.Take(first).Select(latest => questions.Load(latest.Id))]).Map(newest => FromSummary(newest ?? [], summary, query))
                 : LoaderResult.From(token => FromStoreAsync(query, summary, token));
         });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
@@ -58,7 +59,7 @@ internal sealed class QuestionModerate(IDocumentStore store, ProductRecorder rec
         if (question.IsPublished != approve && (await ProductRecorder.ReadAsync(work, [question.ProductId], cancellationToken)).TryGetValue(question.ProductId, out var found))
         {
             var latest = await LatestAsync(work, changed, cancellationToken);
-            var summary = found.Summary with { QuestionCount = found.Summary.QuestionCount + (approve ? 1 : -1), LatestQuestionIds = [.. latest.Select(known => known.Id)] };
+            var summary = found.Summary with { QuestionCount = found.Summary.QuestionCount + (approve ? 1 : -1), LatestQuestions = latest };
             recorder.Record(work, found.Product, summary, publish: false);
             if (approve)
             {
@@ -69,7 +70,7 @@ internal sealed class QuestionModerate(IDocumentStore store, ProductRecorder rec
         return QuestionPayload.Of(changed);
     }
 
-    private static async Task<IEnumerable<Question>> LatestAsync(IUnitOfWork work, Question after, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Latest>> LatestAsync(IUnitOfWork work, Question after, CancellationToken cancellationToken)
     {
         var newest = await work.ListAsync(
             new DocumentQuery<Question>
@@ -77,10 +78,9 @@ internal sealed class QuestionModerate(IDocumentStore store, ProductRecorder rec
                 Where = question => question.ProductId == after.ProductId && question.Status == ReviewStatus.Published,
                 OrderBy = question => question.CreatedAt,
                 Descending = true,
-                Limit = ProductSummary.MaxLatest + 1,
+                Limit = Latest.Most + 1,
             },
             cancellationToken);
-        return newest.Where(question => question.Id != after.Id).Concat(after.IsPublished ? [after] : [])
-            .OrderByDescending(question => question.CreatedAt).ThenByDescending(question => question.Id, StringComparer.Ordinal).Take(ProductSummary.MaxLatest);
+        return Latest.Of(newest.Where(question => question.Id != after.Id).Concat(after.IsPublished ? [after] : []).Select(question => question.AsLatest));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Octomart.Contracts.Events;
 using Octomart.ProductSubgraph.Media;
+using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
 
 namespace Octomart.ProductSubgraph.Reviews;
@@ -62,6 +63,9 @@ internal sealed record Review : Document
 
     [JsonIgnore]
     public bool IsPublished => Status == ReviewStatus.Published;
+
+    [JsonIgnore]
+    public Latest AsLatest => new(Id, CreatedAt);
 
     /// <summary>A moderator's decision; reports that led to it are done with.</summary>
     public Review Decide(bool approve, string? note) =>

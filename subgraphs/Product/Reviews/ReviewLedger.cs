@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.ProductSubgraph.Catalogue;
@@ -28,7 +29,7 @@ internal sealed class ReviewLedger(ProductRecorder recorder)
         if (before is null && after.IsPublished)
         {
             work.Publish(after.ToEvent());
-            recorder.Record(work, product, summary.WithReview(after.Id, after.Rating));
+            recorder.Record(work, product, summary.WithReview(after));
         }
         else if (before is not null && (before.IsPublished || after.IsPublished))
         {
@@ -62,14 +63,14 @@ internal sealed class ReviewLedger(ProductRecorder recorder)
         changed = after.IsPublished ? changed.WithStars(after.Rating, 1) : changed;
         if (before.IsPublished != after.IsPublished)
         {
-            changed = changed with { LatestReviewIds = [.. (await LatestAsync(work, after, cancellationToken)).Select(review => review.Id)] };
+            changed = changed with { LatestReviews = await LatestAsync(work, after, cancellationToken) };
         }
 
         recorder.Record(work, product, changed);
     }
 
     // One that comes back has its old place, and one that goes makes room for another.
-    private static async Task<IEnumerable<Review>> LatestAsync(IUnitOfWork work, Review after, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Latest>> LatestAsync(IUnitOfWork work, Review after, CancellationToken cancellationToken)
     {
         var newest = await work.ListAsync(
             new DocumentQuery<Review>
@@ -77,10 +78,9 @@ internal sealed class ReviewLedger(ProductRecorder recorder)
                 Where = review => review.ProductId == after.ProductId && review.Status == ReviewStatus.Published,
                 OrderBy = review => review.CreatedAt,
                 Descending = true,
-                Limit = ProductSummary.MaxLatest + 1,
+                Limit = Latest.Most + 1,
             },
             cancellationToken);
-        return newest.Where(review => review.Id != after.Id).Concat(after.IsPublished ? [after] : [])
-            .OrderByDescending(review => review.CreatedAt).ThenByDescending(review => review.Id, StringComparer.Ordinal).Take(ProductSummary.MaxLatest);
+        return Latest.Of(newest.Where(review => review.Id != after.Id).Concat(after.IsPublished ? [after] : []).Select(review => review.AsLatest));
     }
 }

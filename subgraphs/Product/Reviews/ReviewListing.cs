@@ -19,9 +19,9 @@ internal sealed class ReviewListing(IDocumentStore store, DocumentLoader<Product
         return summaries.Load(productId).MapLoad(found =>
         {
             var summary = found ?? ProductSummary.Of(productId);
-            var isAtHand = order == ReviewOrder.Newest && after is null && Math.Min(first, summary.RatingCount) <= summary.LatestReviewIds.Length;
+            var isAtHand = order == ReviewOrder.Newest && after is null && Math.Min(first, summary.RatingCount) <= summary.LatestReviews.Length;
             return isAtHand
-                ? LoaderResult.All([.. summary.LatestReviewIds.Take(first).Select(reviews.Load)]).Map(newest => FromSummary(newest ?? [], summary, query))
+                ? LoaderResult.All([.. summary.LatestReviews.Take(first).Select(latest => reviews.Load(latest.Id))]).Map(newest => FromSummary(newest ?? [], summary, query))
                 : LoaderResult.From(token => FromStoreAsync(query, summary, token));
         });
     }
