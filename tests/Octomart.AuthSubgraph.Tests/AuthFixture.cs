@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Octomart.AuthSubgraph.Users;
 using Octomart.Contracts.Events;
@@ -22,7 +21,7 @@ public sealed class AuthFixture : IAsyncLifetime
         """;
     private const string RefreshMutation = "mutation($input: TokenRefreshInput!) { tokenRefresh(input: $input) { user { id } tokens { accessToken refreshToken } userErrors { code } } }";
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public FakeSubgraphs Others { get; private set; } = null!;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.CartSubgraph.Promotions;
 using Octomart.Contracts;
 using Octomart.Store;
@@ -26,7 +25,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public SubgraphHarness Cart { get; }
 
-    public FakeTimeProvider Clock { get; private init; } = null!;
+    public TestClock Clock { get; private init; } = null!;
 
     public ConcurrentDictionary<string, FakeVariant> Variants { get; } = new();
 
@@ -37,7 +36,7 @@ internal sealed class Shop : IAsyncDisposable
     public static async Task<Shop> OpenAsync(params KeyValuePair<string, string?>[] settings)
     {
         var fakes = await FakeSubgraphs.StartAsync();
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var cart = await SubgraphHarness.StartAsync(new CartSubgraph(), new SubgraphHarnessOptions { Clock = clock, Settings = [.. fakes.Settings, .. settings] });
         var shop = new Shop(fakes, cart) { Clock = clock };
         fakes.On("product", "variantsForSale", shop.AnswerVariants);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.OrderSubgraph.Orders;
@@ -39,7 +38,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public SubgraphHarness Orders { get; private set; } = null!;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    public TestClock Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public ConcurrentQueue<object> Announced { get; } = new();
 

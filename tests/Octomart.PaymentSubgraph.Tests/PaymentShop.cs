@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
@@ -28,17 +27,17 @@ internal sealed class PaymentShop : IAsyncDisposable
 
     private readonly EventLog _events;
 
-    private PaymentShop(SubgraphHarness subgraph, FakeTimeProvider clock, EventLog events) => (Subgraph, Clock, _events) = (subgraph, clock, events);
+    private PaymentShop(SubgraphHarness subgraph, TestClock clock, EventLog events) => (Subgraph, Clock, _events) = (subgraph, clock, events);
 
     public SubgraphHarness Subgraph { get; }
 
-    public FakeTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     public IDocumentStore Store => Subgraph.Store;
 
     public static async Task<PaymentShop> OpenAsync(Action<IServiceCollection>? services = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
+        var clock = new TestClock(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
         var events = new EventLog();
         var options = new SubgraphHarnessOptions
         {

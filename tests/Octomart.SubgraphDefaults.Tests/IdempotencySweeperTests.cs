@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Idempotency;
 using Octomart.Testing;
@@ -8,7 +7,7 @@ namespace Octomart.SubgraphDefaults.Tests;
 
 public sealed class IdempotencySweeperTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
     private SubgraphHarness _widgets = null!;
 
     public async Task InitializeAsync() => _widgets = await SubgraphHarness.StartAsync(new WidgetSubgraph(), new SubgraphHarnessOptions { Clock = _clock });

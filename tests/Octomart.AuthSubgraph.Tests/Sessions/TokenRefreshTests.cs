@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.Contracts.Events;
 using Octomart.Testing;
 
@@ -91,7 +90,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
     [Fact]
     public async Task Even_a_busy_session_ends_at_last()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TestClock();
         await using var auth = await StartAsync(clock, new("Octomart:Auth:Tokens:RefreshTokenLifetime", "01:00:00"), new("Octomart:Auth:Tokens:SessionLifetime", "02:00:00"));
         var token = (await SignUpAsync(auth)).RefreshToken;
         var refreshes = 0;

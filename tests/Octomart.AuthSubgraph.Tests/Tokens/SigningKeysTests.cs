@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.AuthSubgraph.Tokens;
 using Octomart.Store;
+using Octomart.Testing;
 
 namespace Octomart.AuthSubgraph.Tests.Tokens;
 
 public sealed class SigningKeysTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("octomart-test-").FullName;
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     private string KeyFolder => Path.Combine(_folder, "auth-keys");
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Octomart.Contracts.Events;
 using Octomart.NotificationSubgraph.Mail;
@@ -54,7 +53,7 @@ public class MailOnceTests
     [Fact]
     public async Task Crash_right_after_sending_repeats_the_same_mail_at_most()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
+        var clock = new TestClock(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
         var sender = new UnreliableSender { DiesAfterSending = true };
         await using var shop = await NotificationShop.OpenAsync(clock, sender.Install);
         await shop.PublishAsync(Confirmed);
@@ -77,7 +76,7 @@ public class MailOnceTests
     [Fact]
     public async Task Mail_that_fails_too_often_is_put_aside()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
+        var clock = new TestClock(DateTimeOffset.Parse("2026-11-23T10:00:00Z", null));
         var sender = new UnreliableSender { Fails = true };
         await using var shop = await NotificationShop.OpenAsync(clock, sender.Install, [new("Octomart:Notification:Mail:MaxTries", "3")]);
         await shop.PublishAsync(Confirmed);

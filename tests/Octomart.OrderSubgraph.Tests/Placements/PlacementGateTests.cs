@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.OrderSubgraph.Placements;
+using Octomart.Testing;
 
 namespace Octomart.OrderSubgraph.Tests.Placements;
 
 public sealed class PlacementGateTests : IDisposable
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly TestClock _clock = new();
     private readonly PlacementGate _gate;
 
     public PlacementGateTests() => _gate = new PlacementGate(

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.ProductSubgraph.Bulk;
 using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Products;
@@ -119,7 +118,7 @@ public class BulkOperationTests
     [Fact]
     public async Task Downloads_open_with_their_own_address_only_and_for_an_hour()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock);
         using var client = new BulkClient(harness);
         var url = (await client.ImportAsync("{}")).Text("errorsUrl");
@@ -149,7 +148,7 @@ public class BulkOperationTests
     [Fact]
     public async Task What_nobody_needs_any_more_is_swept_and_what_somebody_needs_stays()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock);
         using var client = new BulkClient(harness);
         var sweeper = harness.Subgraph.Services.GetRequiredService<FileSweeper>();

@@ -5,7 +5,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Tests.Bulk;
 using Octomart.Testing;
@@ -137,7 +136,7 @@ public class PictureTests
     [Fact]
     public async Task Pictures_are_made_once_in_served_widths_only_and_swept_when_nothing_shows_them()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock);
         using var client = new BulkClient(harness);
         var (productId, _) = await harness.ProductAsync();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Octomart.Contracts.Events;
 using Octomart.ProductSubgraph.Prices;
 using Octomart.Testing;
@@ -16,7 +15,7 @@ public class PriceHistoryTests
     [Fact]
     public async Task Every_price_is_kept_announced_and_paged_the_present_one_first()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock, services => services.RecordEvents<PriceChanged>());
         var (productId, variantId) = await harness.ProductAsync(price: 10000);
         clock.Advance(TimeSpan.FromDays(40));
@@ -56,7 +55,7 @@ public class PriceHistoryTests
     [Fact]
     public async Task Prices_of_a_draft_were_nobodys_prices()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock);
         var product = await harness.MemberAsync("productCreate", "ProductCreateInput", "product { id }", new { sellerId = ProductHarness.SellerId, title = "Chair" });
         var variantId = await harness.VariantAsync(product.Text("product.id"), 99900, "C-1");

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Octomart.Testing;
 
 namespace Octomart.ProductSubgraph.Tests.Stock;
@@ -103,7 +102,7 @@ public class StockTests
     [Fact]
     public async Task Unpaid_reservation_expires_and_a_late_commit_says_so()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
         await using var harness = await ProductHarness.StartAsync(clock);
         var (_, variantId) = await harness.ProductAsync(stock: 10);
         await harness.ReserveAsync("ord_1", clock.GetUtcNow().AddMinutes(15), (variantId, 4));

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Octomart.SubgraphDefaults.Identity;
+using Octomart.Testing;
 
 namespace Octomart.SubgraphDefaults.Tests.Identity;
 
 public class VerifiedTokensTests
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
     private readonly VerifiedTokens _tokens;
 
