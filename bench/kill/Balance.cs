@@ -21,11 +21,15 @@ internal sealed class Balance
         && _reservations.All(reservation => Text(reservation, "status") != "Reserved") && _uses.All(use => Text(use, "status") != "Reserved")
         && _payments.All(payment => Minor(payment, "refundsPending") == 0) && _mails.All(mail => Text(mail, "state") != "Waiting");
 
-    /// <summary>What lay in each place before anybody bought.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> OpeningAsync(Books books) =>
-        (await books.ReadAsync("product", "inventory_levels")).ToDictionary(level => Text(level, "id"), level => Number(level, "onHand"));
+    /// <summary>What lay in each place before anybody bought, and the orders of people before this run. Nothing may be under way then.</summary>
+    public Opening Opening => new(
+        _levels.ToDictionary(level => Text(level, "id"), level => Number(level, "onHand") + Held.GetValueOrDefault(Text(level, "id"))),
+        _orders.Select(order => Text(order, "id")).ToHashSet());
 
-    public static async Task<Balance> OfAsync(Books books)
+    private Dictionary<string, int> Held => _reservations.Where(reservation => Text(reservation, "status") == "Committed").SelectMany(HeldUnits)
+        .GroupBy(units => units.LevelId).ToDictionary(group => group.Key, group => group.Sum(units => units.Quantity));
+
+    public static async Task<Balance> OfAsync(IBooks books)
     {
         var balance = new Balance
         {
@@ -55,8 +59,8 @@ internal sealed class Balance
         return $"{string.Join(", ", byStatus)}; {_placements.Count} placements, {_uses.Count} with promotions; {_ledger.Count} ledger entries, {_mails.Count} mails";
     }
 
-    public IReadOnlyList<string> Problems(IReadOnlyDictionary<string, int> opening, IReadOnlyList<Purchase> purchases) =>
-        [.. OfMessages(), .. OfPurchases(purchases), .. OfStock(opening), .. OfMoney(), .. OfPromotions(), .. OfMails()];
+    public IReadOnlyList<string> Problems(Opening opening, IReadOnlyList<Purchase> purchases) =>
+        [.. OfMessages(), .. OfPurchases(opening, purchases), .. OfStock(opening), .. OfMoney(), .. OfPromotions(), .. OfMails()];
 
     private IEnumerable<string> OfMessages()
     {
@@ -71,7 +75,7 @@ internal sealed class Balance
         }
     }
 
-    private IEnumerable<string> OfPurchases(IReadOnlyList<Purchase> purchases)
+    private IEnumerable<string> OfPurchases(Opening opening, IReadOnlyList<Purchase> purchases)
     {
         var orders = _orders.Select(order => Text(order, "id")).ToHashSet();
         foreach (var purchase in purchases.Where(purchase => !orders.Contains(purchase.OrderId)))
@@ -79,7 +83,7 @@ internal sealed class Balance
             yield return $"A buyer was told order {purchase.OrderId}, and there is none.";
         }
 
-        foreach (var unknown in orders.Except(purchases.Select(purchase => purchase.OrderId)))
+        foreach (var unknown in orders.Except(opening.Orders).Except(purchases.Select(purchase => purchase.OrderId)))
         {
             yield return $"Order {unknown} stands, and its buyer was told something else.";
         }
@@ -95,14 +99,13 @@ internal sealed class Balance
         }
     }
 
-    private IEnumerable<string> OfStock(IReadOnlyDictionary<string, int> opening)
+    private IEnumerable<string> OfStock(Opening opening)
     {
-        var held = _reservations.Where(reservation => Text(reservation, "status") == "Committed").SelectMany(HeldUnits)
-            .GroupBy(units => units.LevelId).ToDictionary(group => group.Key, group => group.Sum(units => units.Quantity));
+        var held = Held;
         foreach (var level in _levels)
         {
             var (id, onHand, reserved) = (Text(level, "id"), Number(level, "onHand"), Number(level, "reserved"));
-            var expected = opening.GetValueOrDefault(id) - held.GetValueOrDefault(id);
+            var expected = opening.Units.GetValueOrDefault(id) - held.GetValueOrDefault(id);
             if (onHand != expected || reserved != 0)
             {
                 yield return $"Level {id} has {onHand} on hand and {reserved} reserved; it should have {expected} and 0.";
@@ -210,3 +213,8 @@ internal sealed class Balance
 
     private static long Minor(JsonElement document, string member) => document.GetProperty(member).GetProperty("minorUnits").GetInt64();
 }
+
+/// <summary>How a shop stood before a run.</summary>
+/// <param name="Units">Received so far, by the place where they lie.</param>
+/// <param name="Orders">Those that other people made.</param>
+internal sealed record Opening(IReadOnlyDictionary<string, int> Units, IReadOnlySet<string> Orders);

@@ -3,8 +3,15 @@ using Microsoft.Data.Sqlite;
 
 namespace Octomart.Kill.Bench;
 
-/// <summary>Reads the documents of a service from its SQLite file, as they were committed.</summary>
-internal sealed class Books(string folder)
+/// <summary>What the services have committed, read from their stores behind their backs.</summary>
+internal interface IBooks
+{
+    /// <summary>All documents of a collection.</summary>
+    Task<IReadOnlyList<JsonElement>> ReadAsync(string service, string collection);
+}
+
+/// <summary>The books of a shop on SQLite: a file a service.</summary>
+internal sealed class SqliteBooks(string folder) : IBooks
 {
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(string service, string collection)
     {

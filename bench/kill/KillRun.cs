@@ -3,26 +3,26 @@ using System.Text.Json;
 namespace Octomart.Kill.Bench;
 
 /// <summary>One run: a shop is filled, killed while buyers are busy, left alone until it has settled, and audited.</summary>
-internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsyncDisposable
+internal sealed class KillRun(IKillable shop, int seed, TextWriter output)
 {
     private const string Coupon = "KILL10";
     private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(3);
 
-    private readonly KilledShop _shop = new(folder);
     private readonly Random _random = new(seed);
 
     /// <summary>What is wrong with the books in the end; empty when nothing is.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(int kills, int buyers, CancellationToken cancellationToken)
     {
-        await _shop.StartAsync(cancellationToken);
-        using var graph = new Graph(_shop.Url);
+        await shop.StartAsync(cancellationToken);
+        using var graph = new Graph(shop.Url);
         var variants = await PrepareAsync(graph, cancellationToken);
-        var books = new Books(folder);
-        var opening = await Balance.OpeningAsync(books);
+        var books = shop.Books;
+        await SettleAsync(books, cancellationToken);
+        var opening = (await Balance.OfAsync(books)).Opening;
 
         var isOver = false;
         var traffic = new Traffic();
-        var crowd = Enumerable.Range(0, buyers).Select(_ => new Buyer(new Graph(_shop.Url, traffic), new Random(_random.Next()), variants, Coupon)).ToList();
+        var crowd = Enumerable.Range(0, buyers).Select(_ => new Buyer(new Graph(shop.Url, traffic), new Random(_random.Next()), variants, Coupon)).ToList();
         var shopping = crowd.Select(buyer => Task.Run(() => buyer.ShopAsync(() => !Volatile.Read(ref isOver), cancellationToken), cancellationToken)).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {
@@ -30,9 +30,9 @@ internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsy
             var answers = _random.Next(1, 12 * buyers);
             await traffic.PassAsync(answers, cancellationToken);
             await Task.Delay(_random.Next(0, 40), cancellationToken);
-            await _shop.KillAsync();
-            await _shop.StartAsync(cancellationToken);
-            await output.WriteLineAsync($"kill {kill} of {kills} after {answers} answers; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
+            var killed = await shop.KillAsync(_random);
+            await shop.StartAsync(cancellationToken);
+            await output.WriteLineAsync($"kill {kill} of {kills} ({killed}) after {answers} answers; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
         }
 
         Volatile.Write(ref isOver, true);
@@ -42,12 +42,6 @@ internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsy
         var balance = await Balance.OfAsync(books);
         await output.WriteLineAsync($"{kills} kills, seed {seed}: {purchases.Count} orders, {balance.Summary()}");
         return balance.Problems(opening, purchases);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _shop.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     // Few units of few things, so that buyers get into each other's way; and a coupon that runs out.
@@ -71,9 +65,9 @@ internal sealed class KillRun(string folder, int seed, TextWriter output) : IAsy
 
     private async Task<Graph> SignInAsync(Graph guest, string email, CancellationToken cancellationToken) => guest.As((await guest.SendAsync(
         "mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken } } }",
-        new { input = new { email, password = _shop.DemoPassword } }, cancellationToken)).GetProperty("login").GetProperty("tokens").GetProperty("accessToken").GetString()!);
+        new { input = new { email, password = shop.DemoPassword } }, cancellationToken)).GetProperty("login").GetProperty("tokens").GetProperty("accessToken").GetString()!);
 
-    private async Task SettleAsync(Books books, CancellationToken cancellationToken)
+    private async Task SettleAsync(IBooks books, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started) < SettlingTime && !(await Balance.OfAsync(books)).IsSettled)

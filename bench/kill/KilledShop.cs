@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Octomart.Kill.Bench;
 
 /// <summary>The real apphost as a process, on one folder and one port, which is killed and started again.</summary>
-internal sealed class KilledShop(string folder) : IDisposable
+internal sealed class KilledShop(string folder) : IKillable
 {
     // In a hurry, so that a run sees orders expire and placements unwound.
     private static readonly Dictionary<string, string> Settings = new()
@@ -29,7 +29,7 @@ internal sealed class KilledShop(string folder) : IDisposable
 
     public string Url => $"http://127.0.0.1:{_port}";
 
-    public string Folder => folder;
+    public IBooks Books { get; } = new SqliteBooks(folder);
 
     public string DemoPassword => File.ReadAllText(Path.Combine(folder, "keys", "demo-password")).Trim();
 
@@ -62,12 +62,13 @@ internal sealed class KilledShop(string folder) : IDisposable
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed that was not.</summary>
-    public async Task KillAsync()
+    public async Task<string> KillAsync(Random random)
     {
         _process!.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+        return "the shop";
     }
 
     public void Dispose()

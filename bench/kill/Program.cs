@@ -12,18 +12,33 @@ public static class KillBench
         var seed = new Option<int>("--seed") { Description = "What the moments of the kills, and what buyers do, follow from.", DefaultValueFactory = _ => 1 };
         var buyers = new Option<int>("--buyers") { Description = "How many buy at once.", DefaultValueFactory = _ => 8 };
         var folder = new Option<string?>("--folder") { Description = "Where the shop's data goes, and stays. A temporary folder when left out." };
-        var root = new RootCommand("Octomart: the shop is killed while people buy; its books must balance.") { kills, seed, buyers, folder };
-        root.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(kills), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(buyers), parsed.GetValue(folder), cancellationToken));
+        var fleet = new Option<string?>("--fleet") { Description = "The folder of a fleet that ./run-processes runs: one replica of each service is killed at a time." };
+        var root = new RootCommand("Octomart: the shop is killed while people buy; its books must balance.") { kills, seed, buyers, folder, fleet };
+        root.SetAction((parsed, cancellationToken) =>
+        {
+            var (data, isKept) = FolderOf(parsed.GetValue(folder), parsed.GetValue(fleet));
+            return RunAsync(
+                parsed.GetValue(fleet) is null ? new KilledShop(data) : new KilledFleet(data),
+                data, isKept, parsed.GetRequiredValue(kills), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(buyers), cancellationToken);
+        });
         return root.Parse(args).InvokeAsync();
     }
 
-    private static async Task<int> RunAsync(int kills, int seed, int buyers, string? folder, CancellationToken cancellationToken)
+    private static (string Path, bool IsKept) FolderOf(string? folder, string? fleet) => (folder, fleet) switch
     {
-        var isKept = folder is not null;
-        var data = isKept ? Directory.CreateDirectory(folder!).FullName : Directory.CreateTempSubdirectory("octomart-kill-").FullName;
-        await using var run = new KillRun(data, seed, Console.Out);
-        var problems = await run.RunAsync(kills, buyers, cancellationToken);
+        (_, not null) => (Path.GetFullPath(fleet), true),
+        (not null, _) => (Directory.CreateDirectory(folder).FullName, true),
+        _ => (Directory.CreateTempSubdirectory("octomart-kill-").FullName, false),
+    };
+
+    private static async Task<int> RunAsync(IKillable shop, string data, bool isKept, int kills, int seed, int buyers, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> problems;
+        using (shop)
+        {
+            problems = await new KillRun(shop, seed, Console.Out).RunAsync(kills, buyers, cancellationToken);
+        }
+
         foreach (var problem in problems)
         {
             Console.WriteLine($"WRONG: {problem}");
@@ -32,7 +47,6 @@ public static class KillBench
         Console.WriteLine(problems.Count == 0 ? "The books balance." : $"{problems.Count} wrong; the data is in {data}");
         if (problems.Count == 0 && !isKept)
         {
-            await run.DisposeAsync();
             Directory.Delete(data, recursive: true);
         }
 

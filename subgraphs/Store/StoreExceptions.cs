@@ -16,3 +16,10 @@ public sealed class DuplicateKeyException(string collection, string index)
 
 /// <summary>A cursor that this query did not give out: another order, or not a cursor at all.</summary>
 public sealed class InvalidCursorException(string message) : Exception(message);
+
+/// <summary>The data or its indexes are not as this version of the program needs them; the service does not start.</summary>
+public sealed class StoreSchemaException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The database went away in the middle of a commit and cannot tell what became of it. Whoever asks again with the same key learns it.</summary>
+public sealed class StoreOutcomeUnknownException(Exception? inner = null)
+    : Exception("The database cannot tell whether a commit happened.", inner);

@@ -16,6 +16,11 @@ internal static class StoreMeter
     private static readonly Counter<long> Conflicts =
         Meter.CreateCounter<long>("octomart.store.conflicts", "{attempt}", "Attempts that lost against another commit.");
 
+    private static readonly Counter<long> Faults =
+        Meter.CreateCounter<long>("octomart.store.faults", "{attempt}", "Attempts that met a fail-over or a broken connection and were made again.");
+
+    public static void CountFault() => Faults.Add(1);
+
     public static void CountRead(string collection) => Reads.Add(1, new KeyValuePair<string, object?>("collection", collection));
 
     public static void CountCommit(int documents)

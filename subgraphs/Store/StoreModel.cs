@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Nodes;
 
 namespace Octomart.Store;
 
@@ -21,13 +22,26 @@ public sealed class StoreModel
     {
         var builder = new CollectionBuilder<T>();
         configure?.Invoke(builder);
-        _collections.Add(typeof(T), new CollectionModel(name, typeof(T), builder.Indexes));
+        _collections.Add(typeof(T), new CollectionModel(name, typeof(T), builder.Indexes, builder.Migrations));
         return this;
     }
 }
 
-/// <summary>A collection and its indexes.</summary>
-public sealed record CollectionModel(string Name, Type DocumentType, IReadOnlyList<IndexModel> Indexes);
+/// <summary>A collection, its indexes, and how documents of older versions become those of today.</summary>
+public sealed record CollectionModel(string Name, Type DocumentType, IReadOnlyList<IndexModel> Indexes, IReadOnlyList<Action<JsonObject>> Migrations)
+{
+    /// <summary>Which form its documents have today: 0 until the first migration.</summary>
+    public int Schema => Migrations.Count;
+
+    /// <summary>Brings a stored body from an older form to that of today.</summary>
+    internal void Migrate(JsonObject body, int from)
+    {
+        foreach (var migration in Migrations.Skip(from))
+        {
+            migration(body);
+        }
+    }
+}
 
 /// <summary>An index over one or more members; the id follows as the last key unless unique.</summary>
 /// <param name="Name">Unique in its collection, for <see cref="DuplicateKeyException.Index"/>.</param>
@@ -41,6 +55,8 @@ public sealed class CollectionBuilder<T> where T : Document
 {
     internal List<IndexModel> Indexes { get; } = [];
 
+    internal List<Action<JsonObject>> Migrations { get; } = [];
+
     /// <summary>A unique index. With <paramref name="where"/>, only among the documents that match.</summary>
     public CollectionBuilder<T> Unique(string name, Expression<Func<T, object?>>[] keys, Expression<Func<T, bool>>? where = null)
     {
@@ -52,6 +68,16 @@ public sealed class CollectionBuilder<T> where T : Document
     public CollectionBuilder<T> Index(string name, Expression<Func<T, object?>>[] keys, Expression<Func<T, bool>>? where = null)
     {
         Indexes.Add(new IndexModel(name, keys, false, where));
+        return this;
+    }
+
+    /// <summary>
+    /// The next step from an older form of the stored documents to today's: renames, splits or fills members of a body. Steps run in the order
+    /// in which they are declared, each once a document, before the service takes requests; they are never changed or taken away.
+    /// </summary>
+    public CollectionBuilder<T> Migrate(Action<JsonObject> step)
+    {
+        Migrations.Add(step);
         return this;
     }
 }

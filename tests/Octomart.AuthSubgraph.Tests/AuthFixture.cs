@@ -4,11 +4,12 @@ using Octomart.AuthSubgraph.Users;
 using Octomart.Contracts.Events;
 using Octomart.Store;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.AuthSubgraph.Tests;
 
 /// <summary>Auth on a clock that tests set, with passwords that are quick to hash.</summary>
-public sealed class AuthFixture : IAsyncLifetime
+public class AuthFixture : IAsyncLifetime
 {
     public const string Password = "nine blue otters";
 
@@ -39,13 +40,16 @@ public sealed class AuthFixture : IAsyncLifetime
         new("Octomart:Messaging:SweepInterval", "1.00:00:00"),
     ];
 
-    public async Task InitializeAsync()
+    protected virtual StoreKind? Store => null;
+
+    public virtual async Task InitializeAsync()
     {
         Others = await FakeSubgraphs.StartAsync();
         Others.On("cart", "guestCartMerge", _ => new { cart = (object?)null });
         Auth = await SubgraphHarness.StartAsync(new AuthSubgraph(), new SubgraphHarnessOptions
         {
             Clock = Clock,
+            Store = Store,
             Settings = [.. QuickSettings, new("Octomart:Auth:SignIn:CartMergeTimeout", "00:00:00.500"), .. Others.Settings],
             Services = services => services
                 .RecordEvents<EmailVerificationRequested>()
@@ -56,7 +60,7 @@ public sealed class AuthFixture : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Auth.DisposeAsync();
         await Others.DisposeAsync();
@@ -105,6 +109,16 @@ public sealed class AuthFixture : IAsyncLifetime
 
     /// <summary>What the claims of an access token are.</summary>
     public static JsonWebToken Read(string accessToken) => new(accessToken);
+}
+
+/// <summary>The same on MongoDB; nothing is started where there is none.</summary>
+public sealed class MongoDbAuthFixture : AuthFixture
+{
+    protected override StoreKind? Store => StoreKind.MongoDb;
+
+    public override Task InitializeAsync() => MongoDbServer.ConnectionString is null ? Task.CompletedTask : base.InitializeAsync();
+
+    public override Task DisposeAsync() => MongoDbServer.ConnectionString is null ? Task.CompletedTask : base.DisposeAsync();
 }
 
 [CollectionDefinition(Name)]

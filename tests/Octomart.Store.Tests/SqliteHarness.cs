@@ -24,11 +24,11 @@ public sealed class SqliteHarness : StoreHarness, IDisposable
 
     public override Task<StoreHarness> OpenSecondAsync() => Task.FromResult<StoreHarness>(new SqliteHarness(_folder));
 
-    public override Task ReopenAsync()
+    public override Task ReopenAsync(StoreModel? model = null)
     {
         _store.Dispose();
-        _store = Open();
-        return Task.CompletedTask;
+        _store = Open(model);
+        return _store.InitializeAsync(CancellationToken.None);
     }
 
     public void Dispose()
@@ -47,5 +47,5 @@ public sealed class SqliteHarness : StoreHarness, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    private SqliteDocumentStore Open() => new(FilePath, Model, []);
+    private SqliteDocumentStore Open(StoreModel? model = null) => new(FilePath, model ?? Model, []);
 }

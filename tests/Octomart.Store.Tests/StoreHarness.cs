@@ -18,8 +18,8 @@ public abstract class StoreHarness : IAsyncDisposable
     /// <summary>A second store on the same data, as another process would have it. Disposing it leaves the data.</summary>
     public abstract Task<StoreHarness> OpenSecondAsync();
 
-    /// <summary>Closes the store without warning and opens it again.</summary>
-    public abstract Task ReopenAsync();
+    /// <summary>Closes the store without warning and opens it again, by another version of the program when there is a <paramref name="model"/>.</summary>
+    public abstract Task ReopenAsync(StoreModel? model = null);
 
     public abstract ValueTask DisposeAsync();
 }

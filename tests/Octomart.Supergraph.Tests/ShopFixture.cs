@@ -1,44 +1,27 @@
-using System.Text.Json;
 using Octomart.AppHost.Shop;
-using Octomart.DemoShop;
 using Octomart.Testing;
 
 namespace Octomart.Supergraph.Tests;
 
 /// <summary>One seeded shop for all tests that do not break it: the real apphost, in this process, on a free port.</summary>
-public sealed class ShopFixture : IAsyncLifetime
+public sealed class ShopFixture : ShopUnderTest
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("octomart-shop-").FullName;
 
     public ShopHost Shop { get; private set; } = null!;
 
-    public string MailFolder => Path.Combine(_folder, "mail");
+    public override string Url => Shop.Url;
 
-    /// <summary>The gateway, as a guest sees it.</summary>
-    public GraphQLClient Guest() => new(Shop.Url);
+    public override string DemoPassword => Shop.DemoPassword;
 
-    public async Task InitializeAsync() => Shop = await ShopHost.StartAsync(Options(_folder), new SilentProgress(), CancellationToken.None);
+    public override string MailFolder => Path.Combine(_folder, "mail");
 
-    public async Task DisposeAsync()
+    public override async Task InitializeAsync() => Shop = await ShopHost.StartAsync(Options(_folder), new SilentProgress(), CancellationToken.None);
+
+    public override async Task DisposeAsync()
     {
         await Shop.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>The gateway, signed in as one of the demo accounts.</summary>
-    public async Task<GraphQLClient> SignInAsync(DemoPerson person)
-    {
-        ArgumentNullException.ThrowIfNull(person);
-        return Guest().As((await LoginAsync(person.Email, Shop.DemoPassword)).Text("accessToken"));
-    }
-
-    public async Task<JsonElement> LoginAsync(string email, string password, string? guestCartToken = null)
-    {
-        var data = await Guest().DataAsync(
-            "mutation($input: LoginInput!) { login(input: $input) { tokens { accessToken refreshToken } userErrors { code message } } }",
-            new { input = new { email, password, guestCartToken } });
-        Assert.Empty(data.At("login").UserErrorCodes());
-        return data.At("login.tokens");
     }
 
     /// <summary>A shop on this folder, with a carrier in a hurry.</summary>

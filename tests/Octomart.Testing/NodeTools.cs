@@ -12,11 +12,11 @@ public static class NodeTools
     public static string Root { get; } = FindRoot();
 
     /// <summary>Whether a program can be started.</summary>
-    public static bool Exists(string program)
+    public static bool Exists(string program, string versionOption = "--version")
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, "--version") { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(program, versionOption) { RedirectStandardOutput = true, RedirectStandardError = true });
             process!.WaitForExit();
             return process.ExitCode == 0;
         }

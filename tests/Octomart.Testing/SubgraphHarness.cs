@@ -6,15 +6,17 @@ using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
 using Octomart.SubgraphDefaults.Identity;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Testing;
 
-/// <summary>One subgraph, hosted for real on a free port with its store in a folder of its own.</summary>
+/// <summary>One subgraph, hosted for real on a free port with a store of its own: a folder, or a database where the test runs on MongoDB.</summary>
 public sealed class SubgraphHarness : IAsyncDisposable
 {
     private readonly Subgraph _subgraph;
     private readonly SubgraphHarnessOptions _options;
     private readonly TestAuthority _authority;
+    private readonly TestStore _store;
     private readonly string _folder = Directory.CreateTempSubdirectory("octomart-test-").FullName;
     private WebApplication? _app;
 
@@ -23,6 +25,7 @@ public sealed class SubgraphHarness : IAsyncDisposable
         _subgraph = subgraph;
         _options = options;
         _authority = authority;
+        _store = TestStore.New(options.Store);
     }
 
     /// <summary>Base address.</summary>
@@ -79,6 +82,7 @@ public sealed class SubgraphHarness : IAsyncDisposable
             await _app.DisposeAsync();
         }
 
+        await _store.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -92,7 +96,7 @@ public sealed class SubgraphHarness : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "Warning",
         };
-        foreach (var (key, value) in _options.Settings)
+        foreach (var (key, value) in _store.SettingsFor(_subgraph.Name).Concat(_options.Settings))
         {
             settings[key] = value;
         }
@@ -118,6 +122,9 @@ public sealed record SubgraphHarnessOptions
 {
     /// <summary>A clock that the test sets; the real one when null.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Where its data lies; null for what the test runs on.</summary>
+    public StoreKind? Store { get; init; }
 
     /// <summary>Settings beside the data folder and identity, such as <see cref="FakeSubgraphs.Settings"/>.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MongoDB.Bson;
 
 namespace Octomart.Store.MongoDb;
@@ -15,14 +16,17 @@ internal static class BsonText
 
     public static T ToDocument<T>(BsonDocument body)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(writer, body);
-        }
-
+        using var buffer = Write(body);
         return JsonSerializer.Deserialize<T>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), DocumentJson.Options)
             ?? throw new InvalidDataException("A document cannot be the JSON null.");
+    }
+
+    public static BsonDocument FromJson(JsonObject body) => (BsonDocument)FromJson(JsonSerializer.SerializeToElement(body));
+
+    public static JsonObject ToJson(BsonDocument body)
+    {
+        using var buffer = Write(body);
+        return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length))!.AsObject();
     }
 
     /// <summary>A value of a predicate or cursor.</summary>
@@ -35,6 +39,14 @@ internal static class BsonText
         double real => new BsonDouble(real),
         _ => throw new NotSupportedException($"A {value.GetType().Name} has no BSON."),
     };
+
+    private static MemoryStream Write(BsonDocument body)
+    {
+        var buffer = new MemoryStream();
+        using var writer = new Utf8JsonWriter(buffer);
+        Write(writer, body);
+        return buffer;
+    }
 
     private static BsonValue FromJson(JsonElement json) => json.ValueKind switch
     {

@@ -40,8 +40,11 @@ internal sealed class MongoDbDocumentStore : IDocumentStore, IStoreStartup
         await MongoDbSchema.ApplyAsync(_database, _model, cancellationToken);
     }
 
-    public IDocuments<T> Set<T>() where T : Document =>
-        (IDocuments<T>)_sets.GetOrAdd(typeof(T), _ => new MongoDbDocuments<T>(_database.GetCollection<BsonDocument>(_model.CollectionOf<T>().Name)));
+    public IDocuments<T> Set<T>() where T : Document => (IDocuments<T>)_sets.GetOrAdd(typeof(T), _ =>
+    {
+        var collection = _model.CollectionOf<T>();
+        return new MongoDbDocuments<T>(_database.GetCollection<BsonDocument>(collection.Name), collection);
+    });
 
     public Task<TResult> WriteAsync<TResult>(
         IReadOnlyCollection<string> keys, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)

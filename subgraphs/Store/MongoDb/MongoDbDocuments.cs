@@ -6,7 +6,7 @@ using Octomart.Store.Queries;
 namespace Octomart.Store.MongoDb;
 
 /// <summary>Reads of one collection.</summary>
-internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collection) : IDocuments<T> where T : Document
+internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collection, CollectionModel model) : IDocuments<T> where T : Document
 {
     public async Task<T?> FindAsync(string id, CancellationToken cancellationToken) =>
         await ReadAsync(new BsonDocument("_id", id), null, 1, cancellationToken) is [var document] ? document : null;
@@ -35,7 +35,8 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
     public Task<long> CountAsync(Expression<Func<T, bool>>? where, CancellationToken cancellationToken)
     {
         StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
-        return collection.CountDocumentsAsync(where is null ? [] : BsonPredicate.ToFilter(PredicateParser.Parse(where)), cancellationToken: cancellationToken);
+        var filter = where is null ? [] : BsonPredicate.ToFilter(PredicateParser.Parse(where));
+        return MongoDbRetry.RunAsync(() => collection.CountDocumentsAsync(filter, cancellationToken: cancellationToken), cancellationToken);
     }
 
     private Task<List<T>> ListAsync(DocumentQuery<T> query, SortOrder order, int limit, CancellationToken cancellationToken)
@@ -66,16 +67,21 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
         });
     }
 
-    private async Task<List<T>> ReadAsync(BsonDocument filter, SortOrder? order, int limit, CancellationToken cancellationToken)
+    private Task<List<T>> ReadAsync(BsonDocument filter, SortOrder? order, int limit, CancellationToken cancellationToken)
     {
         // MongoDB reads a limit of 0 as none.
         if (limit == 0 && order is not null)
         {
-            return [];
+            return Task.FromResult<List<T>>([]);
         }
 
         StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
         var options = new FindOptions<BsonDocument> { Limit = limit == 0 ? null : limit, Sort = order is null ? null : SortBy(order) };
+        return MongoDbRetry.RunAsync(() => ReadAsync(filter, options, cancellationToken), cancellationToken);
+    }
+
+    private async Task<List<T>> ReadAsync(BsonDocument filter, FindOptions<BsonDocument> options, CancellationToken cancellationToken)
+    {
         using var cursor = await collection.FindAsync(filter, options, cancellationToken);
         var documents = new List<T>();
         while (await cursor.MoveNextAsync(cancellationToken))
@@ -94,9 +100,9 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
             : new BsonDocument { { BsonPredicate.PathOf(order.Field), direction }, { "_id", direction } };
     }
 
-    private static T Read(BsonDocument row)
+    private T Read(BsonDocument row)
     {
-        var document = BsonText.ToDocument<T>(row["body"].AsBsonDocument);
+        var document = BsonText.ToDocument<T>(MongoDbRow.BodyOf(row, model));
         document.Version = row["version"].ToInt64();
         return document;
     }

@@ -4,11 +4,15 @@ using Octomart.Store.Queries;
 
 namespace Octomart.Store.MongoDb;
 
-/// <summary>The model as collections and indexes. An index whose declaration changed is built anew; one that is no longer declared is dropped.</summary>
+/// <summary>
+/// The model as collections and indexes, and the documents in today's form. An index whose declaration changed is built anew; one that is no
+/// longer declared is dropped. In the end the server is asked what it has.
+/// </summary>
 internal static class MongoDbSchema
 {
     public static async Task ApplyAsync(IMongoDatabase database, StoreModel model, CancellationToken cancellationToken)
     {
+        var migrations = await MongoDbMigrations.ReadAsync(database, model, cancellationToken);
         var present = await (await database.ListCollectionNamesAsync(cancellationToken: cancellationToken)).ToListAsync(cancellationToken);
         foreach (var collection in model.Collections.Values)
         {
@@ -17,7 +21,11 @@ internal static class MongoDbSchema
                 await CreateAsync(database, collection.Name, cancellationToken);
             }
 
-            await ApplyIndexesAsync(database.GetCollection<BsonDocument>(collection.Name), collection, cancellationToken);
+            var rows = database.GetCollection<BsonDocument>(collection.Name);
+            var wanted = collection.Indexes.ToDictionary(index => index.Name, Definition);
+            var indexes = await DropChangedAsync(rows, wanted, cancellationToken);
+            await migrations.RunAsync(rows, collection, cancellationToken);
+            await CreateMissingAsync(rows, indexes, wanted, cancellationToken);
         }
     }
 
@@ -33,25 +41,50 @@ internal static class MongoDbSchema
         }
     }
 
-    private static async Task ApplyIndexesAsync(IMongoCollection<BsonDocument> collection, CollectionModel model, CancellationToken cancellationToken)
+    private static async Task<HashSet<string>> DropChangedAsync(
+        IMongoCollection<BsonDocument> rows, Dictionary<string, (BsonDocument Keys, bool IsUnique, BsonDocument? Condition)> wanted, CancellationToken cancellationToken)
     {
-        using var indexes = await collection.Indexes.ListAsync(cancellationToken);
-        var present = (await indexes.ToListAsync(cancellationToken)).ToDictionary(index => index["name"].AsString);
-        var wanted = model.Indexes.ToDictionary(index => index.Name, Definition);
-        foreach (var (name, index) in present)
+        var present = await PresentAsync(rows, cancellationToken);
+        foreach (var (name, _) in present.Where(index => !wanted.TryGetValue(index.Key, out var definition) || !IsSame(index.Value, definition)).ToList())
         {
-            if (name != "_id_" && (!wanted.TryGetValue(name, out var definition) || !IsSame(index, definition)))
+            await rows.Indexes.DropOneAsync(name, cancellationToken);
+            present.Remove(name);
+        }
+
+        return [.. present.Keys];
+    }
+
+    private static async Task CreateMissingAsync(
+        IMongoCollection<BsonDocument> rows, HashSet<string> present, Dictionary<string, (BsonDocument Keys, bool IsUnique, BsonDocument? Condition)> wanted, CancellationToken cancellationToken)
+    {
+        var missing = wanted.Where(index => !present.Contains(index.Key)).ToList();
+        foreach (var (name, (keys, isUnique, condition)) in missing)
+        {
+            var options = new CreateIndexOptions<BsonDocument> { Name = name, Unique = isUnique, PartialFilterExpression = condition };
+            try
             {
-                await collection.Indexes.DropOneAsync(name, cancellationToken);
-                present.Remove(name);
+                await rows.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(keys, options), cancellationToken: cancellationToken);
+            }
+            catch (MongoCommandException error) when (MongoDbFaults.Has(error, MongoDbFaults.DuplicateKey))
+            {
+                throw new StoreSchemaException($"Documents of '{rows.CollectionNamespace.CollectionName}' share a value of the unique index '{name}': make them differ, then start again.", error);
             }
         }
 
-        foreach (var (name, (keys, isUnique, condition)) in wanted.Where(index => !present.ContainsKey(index.Key)))
+        if (missing.Count > 0)
         {
-            var options = new CreateIndexOptions<BsonDocument> { Name = name, Unique = isUnique, PartialFilterExpression = condition };
-            await collection.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(keys, options), cancellationToken: cancellationToken);
+            var built = await PresentAsync(rows, cancellationToken);
+            if (wanted.Where(index => !built.TryGetValue(index.Key, out var has) || !IsSame(has, index.Value)).Select(index => index.Key).ToList() is [_, ..] different)
+            {
+                throw new StoreSchemaException($"MongoDB did not build these indexes of '{rows.CollectionNamespace.CollectionName}' as they are declared: {string.Join(", ", different)}.");
+            }
         }
+    }
+
+    private static async Task<Dictionary<string, BsonDocument>> PresentAsync(IMongoCollection<BsonDocument> rows, CancellationToken cancellationToken)
+    {
+        using var indexes = await rows.Indexes.ListAsync(cancellationToken);
+        return (await indexes.ToListAsync(cancellationToken)).Where(index => index["name"] != "_id_").ToDictionary(index => index["name"].AsString);
     }
 
     private static (BsonDocument Keys, bool IsUnique, BsonDocument? Condition) Definition(IndexModel index)

@@ -1,20 +1,24 @@
+using Microsoft.Data.Sqlite;
 using Octomart.Store.Queries;
 
 namespace Octomart.Store.Sqlite;
 
 /// <summary>
-/// The model as tables and indexes. A warm start only compares texts: nothing is written while the model is unchanged. An
-/// index whose declaration changed is built anew; one that is no longer declared is dropped.
+/// The model as tables and indexes, and the documents in today's form, in one transaction. A warm start only compares texts: nothing is written
+/// while the model is unchanged. An index whose declaration changed is built anew; one that is no longer declared is dropped.
 /// </summary>
 internal static class SqliteSchema
 {
+    private const int ConstraintViolated = 19;
+
     public static void Apply(SqliteSession session, StoreModel model)
     {
         var present = ReadPresent(session);
         var wanted = StatementsOf(model).ToDictionary();
+        var migrations = new SqliteMigrations(session, model);
         var create = wanted.Where(item => present.GetValueOrDefault(item.Key) != item.Value).ToList();
         var drop = present.Where(item => IsIndex(item.Value) && wanted.GetValueOrDefault(item.Key) != item.Value).ToList();
-        if (create.Count + drop.Count == 0)
+        if (create.Count + drop.Count == 0 && !migrations.AreDue)
         {
             return;
         }
@@ -25,12 +29,30 @@ internal static class SqliteSchema
             session.Run($"DROP INDEX {SqlText.Quote(name)}");
         }
 
-        foreach (var (_, sql) in create)
+        foreach (var (_, sql) in create.Where(item => !IsIndex(item.Value)))
         {
             session.Run(sql);
         }
 
+        migrations.Run();
+        foreach (var (name, sql) in create.Where(item => IsIndex(item.Value)))
+        {
+            Create(session, name, sql);
+        }
+
         session.Run("COMMIT");
+    }
+
+    private static void Create(SqliteSession session, string name, string sql)
+    {
+        try
+        {
+            session.Run(sql);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == ConstraintViolated)
+        {
+            throw new StoreSchemaException($"Documents share a value of the unique index '{name}': make them differ, then start again.", error);
+        }
     }
 
     public static string IndexName(CollectionModel collection, IndexModel index) => $"{collection.Name}.{index.Name}";

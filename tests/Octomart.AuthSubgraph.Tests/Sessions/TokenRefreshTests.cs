@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Octomart.Contracts.Events;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.AuthSubgraph.Tests.Sessions;
 
-[Collection(AuthCollection.Name)]
-public sealed class TokenRefreshTests(AuthFixture fixture)
+/// <summary>The rotation of refresh tokens, on each store.</summary>
+public abstract class TokenRefreshContract(AuthFixture fixture)
 {
     private static readonly TimeSpan BeyondGrace = TimeSpan.FromSeconds(11);
 
-    [Fact]
+    [ServerFact]
     public async Task A_refresh_token_is_exchanged_for_new_tokens_of_the_same_session()
     {
         var robin = await fixture.SignUpAsync();
@@ -21,7 +22,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Equal(SessionOf(robin.AccessToken), SessionOf(refreshed.Text("tokens.accessToken")));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_token_that_was_used_long_before_ends_the_whole_session()
     {
         var robin = await fixture.SignUpAsync();
@@ -35,7 +36,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Equal(["TOKEN_EXPIRED"], afterwards.UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_token_whose_successor_was_used_ends_the_session_even_at_once()
     {
         var robin = await fixture.SignUpAsync();
@@ -48,7 +49,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Equal(["TOKEN_EXPIRED"], (await fixture.RefreshAsync(third.Text("tokens.refreshToken"))).UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task One_session_ends_and_the_others_stay()
     {
         var robin = await fixture.SignUpAsync();
@@ -61,7 +62,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Empty((await fixture.RefreshAsync(phone.RefreshToken)).UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_token_that_is_sent_twice_within_seconds_gives_the_same_successor()
     {
         var robin = await fixture.SignUpAsync();
@@ -74,7 +75,7 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Empty((await fixture.RefreshAsync(successor)).UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_unused_session_ends_after_thirty_days_and_a_used_one_lives_on()
     {
         var idle = await fixture.SignUpAsync();
@@ -86,6 +87,17 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
         Assert.Equal(["TOKEN_EXPIRED"], (await fixture.RefreshAsync(idle.RefreshToken)).UserErrorCodes());
         Assert.Empty((await fixture.RefreshAsync(refreshed.Text("tokens.refreshToken"))).UserErrorCodes());
     }
+
+    private static string SessionOf(string accessToken) => AuthFixture.Read(accessToken).GetPayloadValue<string>("sid");
+}
+
+[RequiresMongoDb]
+public sealed class TokenRefreshOnMongoDbTests(MongoDbAuthFixture fixture) : TokenRefreshContract(fixture), IClassFixture<MongoDbAuthFixture>;
+
+[Collection(AuthCollection.Name)]
+public sealed class TokenRefreshTests(AuthFixture fixture) : TokenRefreshContract(fixture)
+{
+    private readonly AuthFixture _auth = fixture;
 
     [Fact]
     public async Task Even_a_busy_session_ends_at_last()
@@ -108,9 +120,9 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
     [InlineData("")]
     [InlineData("nothing of ours")]
     public async Task An_unknown_token_is_refused(string token) =>
-        Assert.Equal(["TOKEN_EXPIRED"], (await fixture.RefreshAsync(token)).UserErrorCodes());
+        Assert.Equal(["TOKEN_EXPIRED"], (await _auth.RefreshAsync(token)).UserErrorCodes());
 
-    [Fact]
+    [StoresFact]
     public async Task A_session_survives_a_restart()
     {
         await using var auth = await StartAsync(clock: null);
@@ -148,6 +160,4 @@ public sealed class TokenRefreshTests(AuthFixture fixture)
             $$"""mutation { login(input: { email: "a@example.com", password: "{{AuthFixture.Password}}" }) { user { id } tokens { accessToken refreshToken } } }""");
         return SignedIn.From("a@example.com", login.At("login"));
     }
-
-    private static string SessionOf(string accessToken) => AuthFixture.Read(accessToken).GetPayloadValue<string>("sid");
 }

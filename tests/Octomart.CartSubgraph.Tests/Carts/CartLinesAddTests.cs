@@ -1,4 +1,5 @@
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.CartSubgraph.Tests.Carts;
 
@@ -129,7 +130,7 @@ public sealed class CartLinesAddTests : IAsyncLifetime
         Assert.Equal(System.Text.Json.JsonValueKind.Null, replay.At("cart").ValueKind);
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Twenty_adds_at_once_are_all_counted()
     {
         using var sam = _shop.Cart.As(Shop.Sam);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.CartSubgraph.Tests.Placement;
 
@@ -54,7 +55,7 @@ public sealed class CartPlacementTests : IAsyncLifetime
         Assert.Equal(["VERSION_CONFLICT"], await ConvertAsync("ord_2", 1));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Of_ten_orders_that_convert_one_cart_at_once_one_gets_it()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => ConvertAsync($"ord_{i}", 1)));

@@ -3,6 +3,7 @@ using Octomart.CartSubgraph.Promotions;
 using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.CartSubgraph.Tests.Promotions;
 
@@ -14,7 +15,7 @@ public sealed class PromotionReservationTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
-    [Fact]
+    [StoresFact]
     public async Task Of_a_hundred_orders_that_race_for_the_last_use_one_wins()
     {
         var promotion = await _shop.OfferAsync(p => p with { UsageLimit = 3 });
@@ -32,7 +33,7 @@ public sealed class PromotionReservationTests : IAsyncLifetime
         Assert.Equal(3, await UsedAsync(promotion));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Of_a_hundred_orders_of_one_customer_one_gets_the_last_use()
     {
         var promotion = await _shop.OfferAsync(p => p with { PerCustomerLimit = 1 });
@@ -151,7 +152,7 @@ public sealed class PromotionReservationTests : IAsyncLifetime
         Assert.Empty((await ReserveAsync("ord_2", promotion, user: "usr_sam")).UserErrorCodes());
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Of_two_first_orders_at_once_one_is_the_first()
     {
         var welcome = await _shop.OfferAsync(p => p with { Conditions = p.Conditions with { IsFirstOrderOnly = true } });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Octomart.Contracts.Events;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.OrderSubgraph.Tests.Placements;
 
@@ -196,7 +197,7 @@ public sealed class OrderPlaceTests : IAsyncLifetime
         Assert.Equal(first.Text("order.id"), replay.Text("order.id"));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task One_key_sent_ten_times_at_once_makes_one_order()
     {
         var input = Shop.InputFor(_shop.SamsCart(), "key-1");
@@ -209,7 +210,7 @@ public sealed class OrderPlaceTests : IAsyncLifetime
         Assert.Single(_shop.Others.Payments);
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Of_two_orders_from_one_cart_at_once_one_stands_and_the_other_leaves_nothing()
     {
         var cart = _shop.SamsCart();
@@ -225,7 +226,7 @@ public sealed class OrderPlaceTests : IAsyncLifetime
         Assert.Empty(cart.Lines);
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Fifty_buyers_of_ten_units_at_once_make_exactly_ten_orders()
     {
         var carts = Enumerable.Range(0, 50)

@@ -5,6 +5,7 @@ using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Returns;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.OrderSubgraph.Tests.Returns;
 
@@ -107,7 +108,7 @@ public sealed class ReturnTests : IAsyncLifetime
         Assert.All(payloads.SelectMany(payload => payload.UserErrorCodes()), code => Assert.Equal("QUANTITY_EXCEEDED", code));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task A_return_received_many_times_at_once_is_refunded_once()
     {
         var (_, part) = await _shop.DeliveredAsync();

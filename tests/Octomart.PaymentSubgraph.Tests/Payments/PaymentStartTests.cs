@@ -3,6 +3,7 @@ using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.PaymentSubgraph.Tests.Payments;
 
@@ -42,7 +43,7 @@ public class PaymentStartTests
         await shop.AssertSoundAsync();
     }
 
-    [Fact]
+    [StoresFact]
     public async Task One_key_fifty_times_at_once_charges_once()
     {
         await using var shop = await PaymentShop.OpenAsync();
@@ -57,7 +58,7 @@ public class PaymentStartTests
         await shop.AssertSoundAsync();
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Fifty_keys_at_once_charge_once()
     {
         await using var shop = await PaymentShop.OpenAsync();

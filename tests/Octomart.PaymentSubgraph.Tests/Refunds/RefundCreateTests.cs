@@ -2,6 +2,7 @@ using Octomart.Contracts.Events;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.PaymentSubgraph.Tests.Refunds;
 
@@ -39,7 +40,7 @@ public class RefundCreateTests
         await shop.AssertSoundAsync();
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Refunds_at_once_never_exceed_what_was_captured()
     {
         await using var shop = await PaidAsync();

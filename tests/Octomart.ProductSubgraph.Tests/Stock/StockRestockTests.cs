@@ -1,4 +1,5 @@
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.ProductSubgraph.Tests.Stock;
 
@@ -26,7 +27,7 @@ public class StockRestockTests
         Assert.Equal((10, 0, 10), await harness.LevelAsync(variantId));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Never_more_comes_back_than_was_sold_however_many_ask_at_once()
     {
         await using var harness = await ProductHarness.StartAsync();

@@ -1,4 +1,5 @@
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.ProductSubgraph.Tests.Stock;
 
@@ -6,7 +7,7 @@ public class StockTests
 {
     private static DateTimeOffset Soon => TimeProvider.System.GetUtcNow().AddMinutes(20);
 
-    [Fact]
+    [StoresFact]
     public async Task Fifty_orders_race_for_ten_units_and_exactly_ten_get_one()
     {
         await using var harness = await ProductHarness.StartAsync();
@@ -49,7 +50,7 @@ public class StockTests
         Assert.Equal((10, 0, 10), await harness.LevelAsync(plenty));
     }
 
-    [Fact]
+    [StoresFact]
     public async Task One_order_asked_for_many_times_at_once_reserves_once()
     {
         await using var harness = await ProductHarness.StartAsync();
@@ -99,7 +100,7 @@ public class StockTests
         Assert.Equal(["NOT_FOUND"], (await harness.CommitAsync("ord_never")).UserErrorCodes());
     }
 
-    [Fact]
+    [StoresFact]
     public async Task Unpaid_reservation_expires_and_a_late_commit_says_so()
     {
         var clock = new TestClock(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));

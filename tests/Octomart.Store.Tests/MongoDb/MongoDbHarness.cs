@@ -22,9 +22,9 @@ public sealed class MongoDbHarness : StoreHarness
 
     public override async Task<StoreHarness> OpenSecondAsync() => await OpenAsync(_database, ownsDatabase: false);
 
-    public override async Task ReopenAsync()
+    public override async Task ReopenAsync(StoreModel? model = null)
     {
-        _store = NewStore();
+        _store = NewStore(model);
         await _store.InitializeAsync(CancellationToken.None);
     }
 
@@ -45,5 +45,5 @@ public sealed class MongoDbHarness : StoreHarness
         return harness;
     }
 
-    private MongoDbDocumentStore NewStore() => new(MongoDbServer.ConnectionString!, _database, Model, []);
+    private MongoDbDocumentStore NewStore(StoreModel? model = null) => new(MongoDbServer.ConnectionString!, _database, model ?? Model, []);
 }

@@ -11,3 +11,8 @@ public sealed class SqliteQueryTests : QueryContract
 {
     protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
 }
+
+public sealed class SqliteMigrationTests : MigrationContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
+}

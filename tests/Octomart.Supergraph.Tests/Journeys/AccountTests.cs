@@ -2,15 +2,20 @@ using System.Text.RegularExpressions;
 using MimeKit;
 using Octomart.DemoShop;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Supergraph.Tests.Journeys;
 
+/// <summary>In one process.</summary>
 [Collection(ShopCollection.Name)]
-public partial class AccountTests(ShopFixture fixture)
+public sealed class AccountTests(ShopFixture fixture) : AccountJourneys(fixture);
+
+/// <summary>The same in one process and as a fleet.</summary>
+public abstract partial class AccountJourneys(ShopUnderTest fixture)
 {
     private const string Password = "correct horse battery staple 7";
 
-    [Fact]
+    [ServerFact]
     public async Task A_person_registers_verifies_by_the_mails_link_and_takes_the_guest_cart_along()
     {
         var email = $"new.{Guid.NewGuid():n}@example.org";
@@ -32,10 +37,10 @@ public partial class AccountTests(ShopFixture fixture)
         Assert.Equal(2, cart.At("cart.lines.0.quantity").GetInt32());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_refresh_token_works_once_and_its_reuse_ends_the_session()
     {
-        var tokens = await fixture.LoginAsync(DemoPeople.Reviewers[1].Email, fixture.Shop.DemoPassword);
+        var tokens = await fixture.LoginAsync(DemoPeople.Reviewers[1].Email, fixture.DemoPassword);
         var next = await RefreshAsync(tokens.Text("refreshToken"));
         Assert.Empty(next.UserErrorCodes());
         var third = await RefreshAsync(next.Text("tokens.refreshToken"));
@@ -47,7 +52,7 @@ public partial class AccountTests(ShopFixture fixture)
         Assert.NotEmpty((await RefreshAsync(third.Text("tokens.refreshToken"))).UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_applicant_becomes_a_seller_lists_a_product_and_strangers_see_no_draft()
     {
         using var applicant = await fixture.SignInAsync(DemoPeople.Reviewers[2]);

@@ -2,11 +2,16 @@ using System.Text.Json;
 using MimeKit;
 using Octomart.DemoShop;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.Supergraph.Tests.Journeys;
 
+/// <summary>In one process.</summary>
 [Collection(ShopCollection.Name)]
-public class CheckoutTests(ShopFixture fixture)
+public sealed class CheckoutTests(ShopFixture fixture) : CheckoutJourneys(fixture);
+
+/// <summary>The same in one process and as a fleet.</summary>
+public abstract class CheckoutJourneys(ShopUnderTest fixture)
 {
     private const string Watch = """
         subscription($id: ID!, $token: String) {
@@ -14,7 +19,7 @@ public class CheckoutTests(ShopFixture fixture)
         }
         """;
 
-    [Fact]
+    [ServerFact]
     public async Task A_guest_buys_from_two_sellers_with_3d_secure_and_watches_the_parcels_arrive()
     {
         DemoSeller[] sellers = [DemoSellers.All[0], DemoSellers.All[2]];
@@ -48,7 +53,7 @@ public class CheckoutTests(ShopFixture fixture)
         await MailArrivesAsync(placed.Text("order.number"), "guest@example.org");
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_signed_in_buyer_pays_and_the_sellers_balance_shows_the_sale_less_commission()
     {
         var seller = DemoSellers.All[3];
@@ -74,7 +79,7 @@ public class CheckoutTests(ShopFixture fixture)
             async () => (await shopper.Graph.DataAsync("{ me { notifications { unreadCount } orders(first: 1) { nodes { id } } } }")).At("me.notifications.unreadCount").GetInt32() > 0, "the buyer is notified");
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_declined_card_leaves_the_order_open_for_another_try_and_is_charged_once()
     {
         var shopper = await WithOneProductAsync(DemoSellers.All[4]);
@@ -90,7 +95,7 @@ public class CheckoutTests(ShopFixture fixture)
         Assert.Equal(["ALREADY_PAID"], again.UserErrorCodes());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_same_key_places_one_order_and_another_total_is_refused()
     {
         var shopper = await WithOneProductAsync(DemoSellers.All[5]);
@@ -106,7 +111,7 @@ public class CheckoutTests(ShopFixture fixture)
         Assert.Single(orders);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_order_a_cart_and_a_payment_open_only_with_their_token()
     {
         var shopper = await WithOneProductAsync(DemoSellers.All[0]);
