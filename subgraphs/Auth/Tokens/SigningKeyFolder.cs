@@ -6,11 +6,14 @@ using Octomart.Store;
 namespace Octomart.AuthSubgraph.Tokens;
 
 /// <summary>
-/// The private keys on disk, one file each, readable by this service's user only. A file's name begins with the key's age.
+/// The private keys on disk, one file each, readable by this service's user only. A file's name begins with the key's age. All replicas share the
+/// folder; who adds or removes keys holds its lock.
 /// </summary>
 internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOptions<StoreOptions> store)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int LockAttempts = 500;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
     private string Path => options.Value.Directory ?? System.IO.Path.Combine(store.Value.DataDirectory, "auth-keys");
 
@@ -18,21 +21,30 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     public IReadOnlyList<SigningKey> Load()
     {
         var files = Directory.Exists(Path) ? Directory.EnumerateFiles(Path, "*.pem") : [];
-        return [.. files.Select(Read).OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
+        return [.. files.Select(TryRead).OfType<SigningKey>().OrderByDescending(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Waits until no other process changes the folder, and keeps others out until it is disposed. It ends with the process.</summary>
+    public IDisposable Lock()
+    {
+        CreateFolder();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(System.IO.Path.Combine(Path, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < LockAttempts)
+            {
+                Thread.Sleep(LockPause);
+            }
+        }
     }
 
     /// <summary>Writes the key under its final name at once, so that nobody ever reads half of one.</summary>
     public void Add(SigningKey key)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-
+        CreateFolder();
         var temporary = FileOf(key) + ".new";
         var access = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -50,6 +62,31 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     }
 
     public void Remove(SigningKey key) => File.Delete(FileOf(key));
+
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    // Null for one that another replica removed after we saw its name.
+    private static SigningKey? TryRead(string file)
+    {
+        try
+        {
+            return Read(file);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static SigningKey Read(string file)
     {

@@ -21,7 +21,7 @@ public sealed class SigningKeysTests : IDisposable
 
         var current = keys.Current;
 
-        var file = Assert.Single(Directory.GetFiles(KeyFolder));
+        var file = Assert.Single(KeyFiles());
         Assert.Contains(current.Id, file, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
@@ -59,7 +59,7 @@ public sealed class SigningKeysTests : IDisposable
         _clock.Advance(TimeSpan.FromDays(1));
         keys.Rotate();
         Assert.Equal([next], keys.Published.Select(key => key.Id));
-        Assert.Single(Directory.GetFiles(KeyFolder));
+        Assert.Single(KeyFiles());
     }
 
     [Fact]
@@ -72,6 +72,56 @@ public sealed class SigningKeysTests : IDisposable
 
         Assert.Equal([current], keys.Published.Select(key => key.Id));
     }
+
+    [Fact]
+    public void Replicas_that_start_at_once_make_one_key()
+    {
+        var replicas = Enumerable.Range(0, 8).Select(_ => Keys()).ToList();
+        var current = new string[replicas.Count];
+
+        Parallel.For(0, replicas.Count, new ParallelOptions { MaxDegreeOfParallelism = replicas.Count }, i => current[i] = replicas[i].Current.Id);
+
+        Assert.Single(current.Distinct());
+        Assert.Single(KeyFiles());
+    }
+
+    [Fact]
+    public void A_key_that_another_replica_made_is_found_when_a_token_names_it()
+    {
+        var (one, other) = (Keys(), Keys());
+        Assert.Equal(one.Current.Id, other.Current.Id);
+        _clock.Advance(TimeSpan.FromDays(90));
+        one.Rotate();
+
+        Assert.NotNull(other.Find(one.Published[0].Id));
+        Assert.Equal(one.Published.Select(key => key.Id), other.Published.Select(key => key.Id));
+    }
+
+    [Fact]
+    public void What_one_replica_publishes_all_publish_within_a_minute()
+    {
+        var (one, other) = (Keys(), Keys());
+        _ = (one.Current, other.Current);
+        _clock.Advance(TimeSpan.FromDays(90));
+        _ = other.Published;
+        one.Rotate();
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(one.Published.Select(key => key.Id), other.Published.Select(key => key.Id));
+    }
+
+    [Fact]
+    public void Made_up_key_ids_are_looked_for_once_a_second()
+    {
+        var keys = Keys();
+        _ = keys.Current;
+        File.Copy(KeyFiles()[0], Path.Combine(KeyFolder, "broken.pem")); // Reading it would throw.
+
+        Assert.Null(keys.Find("made up"));
+    }
+
+    private string[] KeyFiles() => Directory.GetFiles(KeyFolder, "*.pem");
 
     private SigningKeys Keys()
     {
