@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Octomart.AppHost.Backup;
+using Octomart.AppHost.Configuration;
 using Octomart.AppHost.Import;
 using Octomart.AppHost.Schema;
 using Octomart.AppHost.Shop;
@@ -17,7 +19,7 @@ public static class AppHostProgram
         var urls = new Option<string>("--urls") { Description = "Where the shop is reached.", DefaultValueFactory = _ => "http://127.0.0.1:5000" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Starts with an empty shop.", Recursive = true };
         var noStorefront = new Option<bool>("--no-storefront") { Description = "Does not build the storefront." };
-        var root = new RootCommand("Octomart: the whole shop in one process.") { data, urls, noDemo, noStorefront, ImportCommand.Create(data), SchemaCommand.Create(), PrepareCommand.Create(data, noDemo) };
+        var root = new RootCommand("Octomart: the whole shop in one process.") { data, urls, noDemo, noStorefront, ImportCommand.Create(data), SchemaCommand.Create(), PrepareCommand.Create(data, noDemo), BackupCommands.CreateBackup(data), BackupCommands.CreateRestore(data), ConfigurationCommand.Create() };
         root.SetAction((parsed, cancellationToken) => RunCommand.RunAsync(
             new ShopOptions
             {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Octomart.Kill.Bench;
 
 /// <summary>One run: a shop is filled, killed while buyers are busy, left alone until it has settled, and audited.</summary>
-internal sealed class KillRun(IKillable shop, int seed, TextWriter output)
+internal sealed class KillRun(IKillable shop, int seed, TextWriter output, Restoration? restoration = null)
 {
     private const string Coupon = "KILL10";
     private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(3);
@@ -30,6 +30,12 @@ internal sealed class KillRun(IKillable shop, int seed, TextWriter output)
             var answers = _random.Next(1, 12 * buyers);
             await traffic.PassAsync(answers, cancellationToken);
             await Task.Delay(_random.Next(0, 40), cancellationToken);
+            if (restoration is not null)
+            {
+                // What happens from now on is lost: the buyers' later orders are in no books.
+                return await RestoreAsync(restoration, opening, cancellationToken);
+            }
+
             var killed = await shop.KillAsync(_random);
             await shop.StartAsync(cancellationToken);
             await output.WriteLineAsync($"kill {kill} of {kills} ({killed}) after {answers} answers; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
@@ -42,6 +48,29 @@ internal sealed class KillRun(IKillable shop, int seed, TextWriter output)
         var balance = await Balance.OfAsync(books);
         await output.WriteLineAsync($"{kills} kills, seed {seed}: {purchases.Count} orders, {balance.Summary()}");
         return balance.Problems(opening, purchases);
+    }
+
+    // Backed up while people buy; opened elsewhere, it ends what was under way, and its books balance.
+    private async Task<IReadOnlyList<string>> RestoreAsync(Restoration restoration, Opening opening, CancellationToken cancellationToken)
+    {
+        await restoration.BackUpAsync();
+        shop.Dispose();
+        IReadOnlyList<string> problems;
+        using (var restored = await restoration.RestoreAsync())
+        {
+            await restored.StartAsync(cancellationToken);
+            await SettleAsync(restored.Books, cancellationToken);
+            var balance = await Balance.OfAsync(restored.Books);
+            await output.WriteLineAsync($"restored: {balance.Summary()}");
+            problems = balance.Problems(opening with { Orders = balance.Opening.Orders }, []);
+        }
+
+        if (problems.Count == 0)
+        {
+            await restoration.RemoveAsync(cancellationToken);
+        }
+
+        return problems;
     }
 
     // Few units of few things, so that buyers get into each other's way; and a coupon that runs out.

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 namespace Octomart.Kill.Bench;
 
 /// <summary>The real apphost as a process, on one folder and one port, which is killed and started again.</summary>
-internal sealed class KilledShop(string folder) : IKillable
+/// <param name="folder">Its data.</param>
+/// <param name="mongoDb">Where its documents are, when not in the folder.</param>
+internal sealed class KilledShop(string folder, (string ConnectionString, string Database)? mongoDb = null) : IKillable
 {
     // In a hurry, so that a run sees orders expire and placements unwound.
     private static readonly Dictionary<string, string> Settings = new()
@@ -29,7 +31,7 @@ internal sealed class KilledShop(string folder) : IKillable
 
     public string Url => $"http://127.0.0.1:{_port}";
 
-    public IBooks Books { get; } = new SqliteBooks(folder);
+    public IBooks Books { get; } = mongoDb is { } server ? new MongoDbBooks(server.ConnectionString, server.Database) : new SqliteBooks(folder);
 
     public string DemoPassword => File.ReadAllText(Path.Combine(folder, "keys", "demo-password")).Trim();
 
@@ -44,6 +46,11 @@ internal sealed class KilledShop(string folder) : IKillable
         }
 
         foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in AppHost.StoreOf(mongoDb))
         {
             start.Environment[name] = value;
         }

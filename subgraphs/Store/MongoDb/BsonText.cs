@@ -23,6 +23,8 @@ internal static class BsonText
 
     public static BsonDocument FromJson(JsonObject body) => (BsonDocument)FromJson(JsonSerializer.SerializeToElement(body));
 
+    public static BsonDocument FromBody(JsonElement body) => (BsonDocument)FromJson(body);
+
     public static JsonObject ToJson(BsonDocument body)
     {
         using var buffer = Write(body);

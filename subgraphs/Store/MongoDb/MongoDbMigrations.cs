@@ -10,7 +10,7 @@ namespace Octomart.Store.MongoDb;
 /// </summary>
 internal sealed class MongoDbMigrations
 {
-    private const string Register = "store_schema";
+    public const string Register = "store_schema";
     private const int Batch = 200;
 
     private readonly IMongoCollection<BsonDocument> _register;
@@ -42,8 +42,17 @@ internal sealed class MongoDbMigrations
 
         if (_stored.GetValueOrDefault(collection.Name) < collection.Schema)
         {
-            await _register.UpdateOneAsync(
-                new BsonDocument("_id", collection.Name), new BsonDocument("$max", new BsonDocument("schema", collection.Schema)), new UpdateOptions { IsUpsert = true }, cancellationToken);
+            await NoteAsync(_register.Database, collection.Name, collection.Schema, cancellationToken);
+        }
+    }
+
+    /// <summary>Notes the form that a collection's documents are in.</summary>
+    public static async Task NoteAsync(IMongoDatabase database, string collection, int schema, CancellationToken cancellationToken)
+    {
+        if (schema > 0)
+        {
+            await database.GetCollection<BsonDocument>(Register).UpdateOneAsync(
+                new BsonDocument("_id", collection), new BsonDocument("$max", new BsonDocument("schema", schema)), new UpdateOptions { IsUpsert = true }, cancellationToken);
         }
     }
 

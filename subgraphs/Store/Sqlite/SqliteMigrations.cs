@@ -5,7 +5,7 @@ namespace Octomart.Store.Sqlite;
 /// <summary>Brings stored documents into today's form. It runs inside the transaction that applies the model, so it is done wholly or not at all.</summary>
 internal sealed class SqliteMigrations
 {
-    private const string Register = "store_schema";
+    public const string Register = "store_schema";
     private const int Batch = 500;
 
     private readonly SqliteSession _session;
@@ -16,7 +16,7 @@ internal sealed class SqliteMigrations
     public SqliteMigrations(SqliteSession session, StoreModel model)
     {
         _session = session;
-        _stored = Read();
+        _stored = StoredIn(session);
         SchemaVersions.RequireKnown(_stored, model);
         _due = [.. model.Collections.Values.Where(collection => collection.Schema > _stored.GetValueOrDefault(collection.Name))];
     }
@@ -30,11 +30,20 @@ internal sealed class SqliteMigrations
             return;
         }
 
-        _session.Run($"CREATE TABLE IF NOT EXISTS {Register} (collection TEXT PRIMARY KEY NOT NULL, schema INTEGER NOT NULL) STRICT");
         foreach (var collection in _due)
         {
             Run(collection, _stored.GetValueOrDefault(collection.Name));
-            _session.Run($"INSERT OR REPLACE INTO {Register} (collection, schema) VALUES ($p0, $p1)", collection.Name, (long)collection.Schema);
+            Note(_session, collection.Name, collection.Schema);
+        }
+    }
+
+    /// <summary>Notes the form that a collection's documents are in.</summary>
+    public static void Note(SqliteSession session, string collection, int schema)
+    {
+        if (schema > 0)
+        {
+            session.Run($"CREATE TABLE IF NOT EXISTS {Register} (collection TEXT PRIMARY KEY NOT NULL, schema INTEGER NOT NULL) STRICT");
+            session.Run($"INSERT OR REPLACE INTO {Register} (collection, schema) VALUES ($p0, $p1)", collection, (long)schema);
         }
     }
 
@@ -63,15 +72,16 @@ internal sealed class SqliteMigrations
         return batch;
     }
 
-    private Dictionary<string, int> Read()
+    /// <summary>The form of each collection's documents; 0 for those that are not named.</summary>
+    public static Dictionary<string, int> StoredIn(SqliteSession session)
     {
         var stored = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (_session.Prepare("SELECT 1 FROM sqlite_schema WHERE name = $p0", Register).ExecuteScalar() is null)
+        if (session.Prepare("SELECT 1 FROM sqlite_schema WHERE name = $p0", Register).ExecuteScalar() is null)
         {
             return stored;
         }
 
-        using var rows = _session.Prepare($"SELECT collection, schema FROM {Register}").ExecuteReader();
+        using var rows = session.Prepare($"SELECT collection, schema FROM {Register}").ExecuteReader();
         while (rows.Read())
         {
             stored.Add(rows.GetString(0), rows.GetInt32(1));

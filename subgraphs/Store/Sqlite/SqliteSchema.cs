@@ -73,10 +73,10 @@ internal static class SqliteSchema
     private static bool IsIndex(string sql) => !sql.StartsWith("CREATE TABLE", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Sql)> StatementsOf(StoreModel model) =>
-        model.Collections.Values.SelectMany(collection => IndexesOf(collection).Prepend((collection.Name, TableOf(collection))));
+        model.Collections.Values.SelectMany(collection => IndexesOf(collection).Prepend((collection.Name, TableOf(collection.Name))));
 
-    private static string TableOf(CollectionModel collection) =>
-        $"CREATE TABLE {SqlText.Quote(collection.Name)} (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT";
+    public static string TableOf(string collection) =>
+        $"CREATE TABLE {SqlText.Quote(collection)} (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT";
 
     private static IEnumerable<(string Name, string Sql)> IndexesOf(CollectionModel collection) =>
         collection.Indexes.Select(index => (IndexName(collection, index), IndexOf(collection, index)));

@@ -47,7 +47,15 @@ public static class SubgraphHost
             app.Urls.Add(SubgraphEndpoints.DefaultUrl(subgraph.Name));
         }
 
-        await app.RunAsync();
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (Exception refused) when (ConfigurationMistakes.In(refused) is { Count: > 0 } mistakes)
+        {
+            await Console.Error.WriteLineAsync($"{subgraph.Name} is configured wrongly:{Environment.NewLine}{string.Join(Environment.NewLine, mistakes.Select(mistake => $"- {mistake}"))}");
+            Environment.ExitCode = 1;
+        }
     }
 
     /// <summary>The subgraph's SDL, without starting anything.</summary>

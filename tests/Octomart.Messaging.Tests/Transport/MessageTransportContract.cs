@@ -31,6 +31,20 @@ public abstract class MessageTransportContract : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task A_message_carries_the_trace_of_what_published_it()
+    {
+        const string Trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var stock = new RecordingEndpoint("stock", "ItemAdded");
+        await using var connection = await _transport.ConnectAsync(stock, None);
+
+        await _transport.SendAsync("stock", Message("1") with { TraceParent = Trace }, None);
+        await _transport.SendAsync("stock", Message("2"), None);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(stock.Received.Count == 2), "both arrive");
+        Assert.Equal([Trace, null], stock.Traces);
+    }
+
+    [ServerFact]
     public async Task Messages_to_one_service_arrive_in_the_order_in_which_they_were_sent()
     {
         var stock = new RecordingEndpoint("stock", "ItemAdded");

@@ -13,7 +13,13 @@ internal sealed class RecordingEndpoint(string service, params string[] types) :
 
     public ConcurrentQueue<MessageSubscription> Subscriptions { get; } = [];
 
-    public void Receive(MessageEnvelope message) => Received.Enqueue($"{message.Type} {message.Id} {message.Payload}");
+    public ConcurrentQueue<string?> Traces { get; } = [];
+
+    public void Receive(MessageEnvelope message)
+    {
+        Traces.Enqueue(message.TraceParent);
+        Received.Enqueue($"{message.Type} {message.Id} {message.Payload}");
+    }
 
     public void Confirmed(string messageId, string subscriber) => Confirmations.Enqueue((messageId, subscriber));
 

@@ -48,6 +48,16 @@ public static class Catalogue
             "mutation($input: ProductPublishInput!) { productPublish(input: $input) { product { status } userErrors { code message field } } }",
             new { input = new { id = productId, version } })).At("productPublish");
         Assert.True(published.UserErrorCodes().Count == 0, published.GetRawText());
+
+        // In a fleet the other replicas of Product hear of it within a second; requests take turns among them.
+        using var shopper = seller.As(null);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                var seen = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => shopper.DataAsync("query($id: ID!) { variant(id: $id) { id } }", new { id = variantId })));
+                return seen.All(data => data.At("variant").ValueKind == JsonValueKind.Object);
+            },
+            $"everybody sees {title}");
         return (variantId, productId);
     }
 }

@@ -1,0 +1,55 @@
+namespace Octomart.AppHost.Backup;
+
+/// <summary>The files of a data folder beside its documents: keys, pictures, mails.</summary>
+internal static class DataFiles
+{
+    // Of a running process, or documents that are backed up as such.
+    private static readonly HashSet<string> LeftOut = ["logs", "pids", "rabbitmq", "fleet", ".lock", "shop.json", "haproxy.cfg"];
+
+    public static void Copy(string from, string to)
+    {
+        CreatePrivate(to);
+        foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(IsKept))
+        {
+            CopyEntry(entry, Path.Combine(to, entry.Name));
+        }
+    }
+
+    public static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static bool IsKept(FileSystemInfo entry) =>
+        !LeftOut.Contains(entry.Name) && !entry.Name.EndsWith(".log", StringComparison.Ordinal) && !entry.Name.Contains(".db", StringComparison.Ordinal);
+
+    private static void CopyEntry(FileSystemInfo entry, string to)
+    {
+        if (entry is not DirectoryInfo folder)
+        {
+            try
+            {
+                File.Copy(entry.FullName, to);
+            }
+            catch (FileNotFoundException)
+            {
+                // It was temporary, and is gone.
+            }
+
+            return;
+        }
+
+        CreatePrivate(to);
+        foreach (var inner in folder.EnumerateFileSystemInfos())
+        {
+            CopyEntry(inner, Path.Combine(to, inner.Name));
+        }
+    }
+}
