@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
 using Octomart.GraphQLTransport;
 using Octomart.Messaging;
 using Octomart.Store;
@@ -49,6 +50,8 @@ public static class SubgraphHost
 
         try
         {
+            // Before the host builds its services: the first that needs a wrong setting would name that one only.
+            app.Services.GetService<IStartupValidator>()?.Validate();
             await app.RunAsync();
         }
         catch (Exception refused) when (ConfigurationMistakes.In(refused) is { Count: > 0 } mistakes)
