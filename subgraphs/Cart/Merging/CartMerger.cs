@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Promotions;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 
@@ -41,8 +42,11 @@ internal sealed class CartMerger(IOptions<CartOptions> options, TimeProvider clo
         }
 
         // Coupons of both stay. Two that do not go together are left to pricing, which counts the first.
-        var merged = guest.Lines.Aggregate(target, Join) with { Coupons = [.. target.Coupons.Union(guest.Coupons).Take(options.Value.MaxCoupons)] };
-        Save(work, own, merged);
+        var merged = guest.Lines.Aggregate(target, Join) with
+        {
+            Coupons = [.. target.Coupons.Union(guest.Coupons).Take(options.Value.MaxCoupons)],
+        };
+        work.Save(merged);
         work.Update(guest with { MergedInto = merged.Id, Lines = [], Coupons = [] });
         return CartChange.To(merged);
     }
@@ -56,17 +60,5 @@ internal sealed class CartMerger(IOptions<CartOptions> options, TimeProvider clo
         }
 
         return cart.With(own with { Quantity = Math.Min(Math.Max(own.Quantity, guestLine.Quantity), options.Value.MaxQuantity) });
-    }
-
-    private static void Save(IUnitOfWork work, Cart? own, Cart merged)
-    {
-        if (own is null)
-        {
-            work.Insert(merged);
-        }
-        else
-        {
-            work.Update(merged);
-        }
     }
 }
