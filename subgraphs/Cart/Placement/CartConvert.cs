@@ -94,10 +94,11 @@ internal sealed class CartConvert(IDocumentStore store, IOptions<CartOptions> op
     }
 
     // A guest who has signed in since finds the lines in the cart that took the guest cart over.
-    private static async Task<Cart?> FindOpenAsync(IUnitOfWork work, string cartId, CancellationToken cancellationToken) =>
-        await work.FindAsync<Cart>(cartId, cancellationToken) is { MergedInto: { } other }
-            ? await work.FindAsync<Cart>(other, cancellationToken)
-            : await work.FindAsync<Cart>(cartId, cancellationToken);
+    private static async Task<Cart?> FindOpenAsync(IUnitOfWork work, string cartId, CancellationToken cancellationToken)
+    {
+        var cart = await work.FindAsync<Cart>(cartId, cancellationToken);
+        return cart?.MergedInto is { } other ? await work.FindAsync<Cart>(other, cancellationToken) : cart;
+    }
 
     private CartConversion Conversion(string orderId, string cartId) =>
         new() { Id = CartConversion.IdOf(orderId), CartId = cartId, ExpiresAt = clock.GetUtcNow() + options.Value.ConversionRetention };
