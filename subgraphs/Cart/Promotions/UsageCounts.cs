@@ -15,12 +15,14 @@ internal sealed class UsageCounts(
     public static UsageCounts None { get; } = new(
         new Dictionary<string, Promotion>(), new Dictionary<string, PromotionUsage>(), new Dictionary<string, CustomerUsage>(), null, null);
 
-    /// <summary>Four reads, however many promotions there are.</summary>
+    /// <summary>Three reads, however many promotions there are.</summary>
     public static async Task<UsageCounts> ReadAsync(
-        IUnitOfWork work, IReadOnlyCollection<ReservedPromotion> uses, string? customerId, CancellationToken cancellationToken)
+        IUnitOfWork work,
+        IReadOnlyDictionary<string, Promotion> promotions,
+        IReadOnlyCollection<ReservedPromotion> uses,
+        string? customerId,
+        CancellationToken cancellationToken)
     {
-        string[] ids = [.. uses.Select(use => use.PromotionId)];
-        var promotions = await work.FindManyAsync<Promotion>(ids, cancellationToken);
         var counters = uses.SelectMany(use =>
             promotions.GetValueOrDefault(use.PromotionId)?.UsageLimit is null ? [use.UsageId] : PromotionUsage.IdsOf(use.PromotionId).Append(use.UsageId));
         return new UsageCounts(
@@ -28,7 +30,7 @@ internal sealed class UsageCounts(
             await work.FindManyAsync<PromotionUsage>([.. counters.Distinct()], cancellationToken),
             customerId is null
                 ? new Dictionary<string, CustomerUsage>()
-                : await work.FindManyAsync<CustomerUsage>([.. ids.Select(id => CustomerUsage.IdOf(id, customerId))], cancellationToken),
+                : await work.FindManyAsync<CustomerUsage>([.. uses.Select(use => CustomerUsage.IdOf(use.PromotionId, customerId))], cancellationToken),
             customerId is null ? null : await work.FindAsync<Customer>(customerId, cancellationToken),
             customerId);
     }

@@ -92,7 +92,8 @@ internal sealed class PromotionReservationEnd(IDocumentStore store, TimeProvider
                 return reservation;
             }
 
-            var ended = change(work, reservation, await UsageCounts.ReadAsync(work, reservation.Promotions, reservation.CustomerId, token));
+            var promotions = await work.FindManyAsync<Promotion>([.. reservation.Promotions.Select(use => use.PromotionId)], token);
+            var ended = change(work, reservation, await UsageCounts.ReadAsync(work, promotions, reservation.Promotions, reservation.CustomerId, token));
             work.Update(ended);
             return ended;
         }, cancellationToken);

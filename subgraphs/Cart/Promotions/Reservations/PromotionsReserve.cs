@@ -47,7 +47,8 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         {
             try
             {
-                var keys = ReservationKeys.Of(input.OrderId, await UsesOfAsync(input, store.Set<Promotion>().FindManyAsync, cancellationToken), customerId);
+                var promotions = await store.Set<Promotion>().FindManyAsync(IdsOf(input), cancellationToken);
+                var keys = ReservationKeys.Of(input.OrderId, UsesOf(input, promotions), customerId);
                 return await store.WriteAsync(keys, (work, token) => ReserveAsync(work, input, customerId, token), cancellationToken);
             }
             catch (DuplicateKeyException)
@@ -61,15 +62,16 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         IUnitOfWork work, PromotionsReserveInput input, string? customerId, CancellationToken cancellationToken)
     {
         var id = PromotionReservation.IdOf(input.OrderId);
-        var uses = await UsesOfAsync(input, work.FindManyAsync<Promotion>, cancellationToken);
+        var promotions = await work.FindManyAsync<Promotion>(IdsOf(input), cancellationToken);
+        var uses = UsesOf(input, promotions);
         if (await work.FindAsync<PromotionReservation>(id, cancellationToken) is { } known)
         {
             return Replay(known, uses);
         }
 
         var now = clock.GetUtcNow();
-        var counts = await UsageCounts.ReadAsync(work, uses, customerId, cancellationToken);
-        if (uses.Select(use => use.PromotionId).Where(promotion => !counts.Allow(promotion, input.UserId, input.OrderId, now)).ToList() is { Count: > 0 } exhausted)
+        var counts = await UsageCounts.ReadAsync(work, promotions, uses, customerId, cancellationToken);
+        if (IdsOf(input).Where(promotion => !counts.Allow(promotion, input.UserId, input.OrderId, now)).ToList() is { Count: > 0 } exhausted)
         {
             return PromotionsPayload.Exhausted(exhausted);
         }
@@ -95,20 +97,15 @@ internal sealed class PromotionsReserve(IDocumentStore store, IOptions<CartOptio
         return PromotionsPayload.Of(reservation);
     }
 
-    private static async Task<IReadOnlyList<ReservedPromotion>> UsesOfAsync(
-        PromotionsReserveInput input,
-        Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, Promotion>>> find,
-        CancellationToken cancellationToken)
-    {
-        var promotions = await find([.. input.Promotions.Select(use => use.PromotionId)], cancellationToken);
-        return
-        [
-            .. input.Promotions.Select(use => new ReservedPromotion(
-                use.PromotionId,
-                use.Discount.ToMoney(),
-                promotions.GetValueOrDefault(use.PromotionId) is { } promotion ? PromotionUsage.PartFor(promotion, input.OrderId) : 0)),
-        ];
-    }
+    private static string[] IdsOf(PromotionsReserveInput input) => [.. input.Promotions.Select(use => use.PromotionId)];
+
+    private static IReadOnlyList<ReservedPromotion> UsesOf(PromotionsReserveInput input, IReadOnlyDictionary<string, Promotion> promotions) =>
+    [
+        .. input.Promotions.Select(use => new ReservedPromotion(
+            use.PromotionId,
+            use.Discount.ToMoney(),
+            promotions.GetValueOrDefault(use.PromotionId) is { } promotion ? PromotionUsage.PartFor(promotion, input.OrderId) : 0)),
+    ];
 
     private static PromotionsPayload Replay(PromotionReservation known, IReadOnlyList<ReservedPromotion> uses) =>
         known.Status is PromotionReservationStatus.Reserved or PromotionReservationStatus.Committed && !known.IsFor(uses)
