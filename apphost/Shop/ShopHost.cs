@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
 using Octomart.AppHost.InProcess;
 using Octomart.Gateway;
 using Octomart.Gateway.Host;
@@ -135,10 +137,22 @@ public sealed class ShopHost : IAsyncDisposable
             services.AddHttpClient(nameof(SubgraphClient)).ConfigurePrimaryHttpMessageHandler(() => _network.CreateHandler(new SocketsHttpHandler()));
             services.AddSingleton<IMessageTransport>(_bus);
             services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+            UseClock(services);
         });
         _subgraphs[subgraph.Name] = app;
         app.Services.GetRequiredService<SubgraphSchema>().Initialize();
         await app.StartAsync(cancellationToken);
+    }
+
+    private void UseClock(IServiceCollection services)
+    {
+        if (_options.Clock is { } clock)
+        {
+            services.Replace(ServiceDescriptor.Singleton(clock));
+
+            // Retries wait by the services' clock: one that stands still would hold them up for ever.
+            services.ConfigureAll<HttpStandardResilienceOptions>(resilience => resilience.Retry.Delay = TimeSpan.Zero);
+        }
     }
 
     private async Task StartGatewayAsync(CancellationToken cancellationToken)

@@ -26,4 +26,7 @@ public sealed record ShopOptions
 
     /// <summary>Settings of the subgraphs and the gateway that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A clock that a test sets; the real one when null.</summary>
+    public TimeProvider? Clock { get; init; }
 }

@@ -62,6 +62,10 @@ internal sealed class Balance
     public IReadOnlyList<string> Problems(Opening opening, IReadOnlyList<Purchase> purchases) =>
         [.. OfMessages(), .. OfPurchases(opening, purchases), .. OfStock(opening), .. OfMoney(), .. OfPromotions(), .. OfMails()];
 
+    /// <summary>Those of messages, promotions and money alone, for whoever does not know what buyers were told.</summary>
+    public IReadOnlyList<string> ProblemsOfMoney() =>
+        [.. OfMessages(), .. OfPromotions(), .. OfLedger()];
+
     private IEnumerable<string> OfMessages()
     {
         foreach (var message in _undelivered)
@@ -145,6 +149,14 @@ internal sealed class Balance
             }
         }
 
+        foreach (var problem in OfLedger())
+        {
+            yield return problem;
+        }
+    }
+
+    private IEnumerable<string> OfLedger()
+    {
         foreach (var sum in _ledger.GroupBy(entry => Text(entry.GetProperty("amount"), "currency")).Select(group => (group.Key, Sum: group.Sum(entry => Minor(entry, "amount")))).Where(sum => sum.Sum != 0))
         {
             yield return $"The ledger is off by {sum.Sum} {sum.Key}.";
