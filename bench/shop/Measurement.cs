@@ -32,7 +32,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
         _report.Line($"Start to the first answer: {shop.FirstAnswerAfter.TotalSeconds:F2} s; memory then {memory} MB.");
         using var graph = new GraphClient(_url);
         var goods = await Goods.PrepareAsync(graph, ShopProcess.PasswordIn(folder));
-        await shop.Process.BecomeIdleAsync(TimeSpan.FromMinutes(1));
+        await shop.SettleAsync();
         await MeasureAsync(Chosen(Scenario.All(graph, goods)), costs, shop.Process, floor);
         if (options.HasSale)
         {
@@ -92,7 +92,8 @@ internal sealed class Measurement(BenchOptions options, string folder)
         {
             var (counts, bytes) = costs.GetValueOrDefault(scenario.Name, (new Counts(0, 0, 1, 1), 1));
             var path = scenario.Writes ? $"/commits/{counts.Commits}/{counts.Rows}" : $"/bytes/{bytes}";
-            await Load.RunAsync(shopper => scenario.NewShopper(shopper), shop, 16, options.Time);
+            // Long enough for the compiler to be done: a purchase passes through some 20,000 methods.
+            await Load.RunAsync(shopper => scenario.NewShopper(shopper), shop, 16, options.Time * 2);
             await Load.RunAsync(_ => () => AskAsync(plain, path), floor, 16, options.Time / 3);
             foreach (var level in options.Levels)
             {
