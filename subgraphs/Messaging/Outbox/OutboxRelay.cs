@@ -19,6 +19,8 @@ namespace Octomart.Messaging.Outbox;
 /// </summary>
 internal sealed class OutboxRelay : IDisposable
 {
+    private static readonly TimeSpan BetweenFullLooks = TimeSpan.FromSeconds(10);
+
     private const int BatchSize = 200;
 
     // Noting a delivery can wait for others or for the next tick: what is lost of it by a crash is sent once more, and dropped by inboxes.
@@ -39,6 +41,7 @@ internal sealed class OutboxRelay : IDisposable
     private readonly Channel<RelayEvent> _events = Channel.CreateUnbounded<RelayEvent>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private long _sentUpTo;
+    private DateTimeOffset _nextFullLook;
     private Task _loop = Task.CompletedTask;
     private ITimer? _timer;
 
@@ -264,8 +267,19 @@ internal sealed class OutboxRelay : IDisposable
         await SendAsync(messages.Values.Where(message => message.State == OutboxState.Pending).OrderBy(message => message.Sequence), cancellationToken);
     }
 
+    // Another replica's commit may take longer than the overlap, on a busy machine or through a fail-over: nothing is left behind for good.
+    private void LookFromTheStartNowAndThen()
+    {
+        if (_store.IsShared && _clock.GetUtcNow() >= _nextFullLook)
+        {
+            _nextFullLook = _clock.GetUtcNow() + BetweenFullLooks;
+            _sentUpTo = 0;
+        }
+    }
+
     private async Task SendCommittedAsync(CancellationToken cancellationToken)
     {
+        LookFromTheStartNowAndThen();
         while (_inFlight.Count < _options.MaxInFlight)
         {
             var from = _store.IsShared ? _sentUpTo - OutboxSequencer.OverlapOfReplicas : _sentUpTo;
