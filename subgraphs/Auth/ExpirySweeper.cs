@@ -3,6 +3,7 @@ using Octomart.AuthSubgraph.Mail;
 using Octomart.AuthSubgraph.Sessions;
 using Octomart.AuthSubgraph.SignIn;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AuthSubgraph;
 
@@ -26,21 +27,8 @@ internal sealed class ExpirySweeper(IDocumentStore store, TimeProvider clock, IL
         await DeleteAsync<Session>(session => session.ExpiresAt < now, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Expired tokens and sessions could not be removed; the next round tries again");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(Interval, SweepAsync, e => log.LogError(e, "Expired tokens and sessions could not be removed; the next round tries again"), stoppingToken, atStart: false);
 
     private async Task DeleteAsync<T>(Expression<Func<T, bool>> where, CancellationToken cancellationToken) where T : Document
     {

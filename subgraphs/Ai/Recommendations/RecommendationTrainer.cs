@@ -21,7 +21,7 @@ internal sealed partial class RecommendationTrainer(
             {
                 recommender.Replace(await BuildAsync(stoppingToken));
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 LogFailure(failure);
             }

@@ -24,7 +24,7 @@ internal sealed partial class ReviewScorer(
                     await ScoreStaleAsync(stoppingToken);
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 // The reviews stay unscored until the next start, retraining or change; the pages go without their sentiment.
                 LogFailure(failure);

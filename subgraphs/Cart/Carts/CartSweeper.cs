@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Octomart.CartSubgraph.Placement;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.CartSubgraph.Carts;
 
@@ -10,21 +11,8 @@ internal sealed partial class CartSweeper(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.SweepInterval, SweepAsync, LogFailed, stoppingToken, atStart: false);
 
     public async Task SweepAsync(CancellationToken cancellationToken)
     {

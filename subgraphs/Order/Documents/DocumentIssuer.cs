@@ -4,6 +4,7 @@ using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.OrderSubgraph.Documents;
 
@@ -18,22 +19,8 @@ internal sealed partial class DocumentIssuer(
 {
     private const int BatchSize = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        do
-        {
-            try
-            {
-                await IssueAllAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.SweepInterval, IssueAllAsync, LogFailed, stoppingToken);
 
     private async Task IssueAllAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.OrderSubgraph.Fulfilments;
 
@@ -14,22 +15,8 @@ internal sealed partial class ParcelTracker(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
-        do
-        {
-            try
-            {
-                await TrackAllAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.PollInterval, TrackAllAsync, LogFailed, stoppingToken);
 
     private async Task TrackAllAsync(CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ internal sealed partial class PlacementReconciler(
                 async (placement, token) => await TryResumeAsync(placement.Id, token));
             await ForgetAsync(cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(e);
         }
@@ -47,7 +47,7 @@ internal sealed partial class PlacementReconciler(
         {
             await saga.ResumeAsync(placementId, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogNotResumed(e, placementId);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.OrderSubgraph.Settlement;
 
@@ -16,7 +17,7 @@ internal sealed partial class DutyRunner(
     private const int Parallelism = 8;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(FollowNudgesAsync(stoppingToken), SweepAsync(stoppingToken));
+        Task.WhenAll(FollowNudgesAsync(stoppingToken), clock.RepeatAsync(options.Value.SweepInterval, SweepAsync, LogSweepFailed, stoppingToken));
 
     private async Task FollowNudgesAsync(CancellationToken stoppingToken)
     {
@@ -31,26 +32,13 @@ internal sealed partial class DutyRunner(
         }
     }
 
-    private async Task SweepAsync(CancellationToken stoppingToken)
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        do
-        {
-            try
-            {
-                var now = clock.GetUtcNow();
-                var due = await store.Set<Order>().ListAsync(
-                    new DocumentQuery<Order> { Where = order => order.DutiesDueAt <= now, Limit = BatchSize }, stoppingToken);
-                await Parallel.ForEachAsync(
-                    due, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = stoppingToken },
-                    async (order, token) => await TryAsync(order.Id, token));
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogSweepFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        var now = clock.GetUtcNow();
+        var due = await store.Set<Order>().ListAsync(new DocumentQuery<Order> { Where = order => order.DutiesDueAt <= now, Limit = BatchSize }, cancellationToken);
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (order, token) => await TryAsync(order.Id, token));
     }
 
     private async Task TryAsync(string orderId, CancellationToken cancellationToken)
@@ -59,7 +47,7 @@ internal sealed partial class DutyRunner(
         {
             await duties.DoAsync(orderId, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailed(e, orderId);
         }

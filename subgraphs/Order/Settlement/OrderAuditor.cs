@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Services;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.OrderSubgraph.Settlement;
 
@@ -39,21 +40,8 @@ internal sealed partial class OrderAuditor(
         while (after is not null);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.AuditInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await AuditAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.AuditInterval, AuditAsync, LogFailed, stoppingToken, atStart: false);
 
     private async Task AuditAsync(List<Order> batch, CancellationToken cancellationToken)
     {

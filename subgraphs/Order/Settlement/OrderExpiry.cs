@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.OrderSubgraph.Settlement;
 
@@ -11,22 +12,8 @@ internal sealed partial class OrderExpiry(
 {
     private const int BatchSize = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        do
-        {
-            try
-            {
-                await ExpireAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.SweepInterval, ExpireAsync, LogFailed, stoppingToken);
 
     private async Task ExpireAsync(CancellationToken cancellationToken)
     {

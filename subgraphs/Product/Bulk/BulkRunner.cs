@@ -53,7 +53,7 @@ internal sealed class BulkRunner(
                 _running[operation.Id] = RunAsync(operation.Id, cancellationToken);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             log.LogError(e, "Bulk operations could not be looked for; it is tried again.");
         }

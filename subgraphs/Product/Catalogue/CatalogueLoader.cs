@@ -52,7 +52,7 @@ internal sealed class CatalogueLoader(IDocumentStore store, CatalogueIndex index
                     new DocumentQuery<ProductSummary> { Where = summary => summary.ChangedAt >= from, OrderBy = summary => summary.ChangedAt, Limit = BatchSize }, stoppingToken);
                 since = now;
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 log.LogWarning(e, "The catalogue index could not be refreshed; it is tried again.");
             }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.ProductSubgraph.Categories;
 
@@ -14,27 +15,18 @@ internal sealed class CategoryMover(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.RefreshInterval, MoveAllAsync, e => log.LogError(e, "Products of a retired category could not be moved; it is tried again."), stoppingToken);
+
+    private async Task MoveAllAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
-        do
+        foreach (var category in await store.Set<Category>().ListAsync(new DocumentQuery<Category> { Where = category => category.IsMoving }, cancellationToken))
         {
-            try
+            while (await MoveAsync(category.Id, cancellationToken))
             {
-                foreach (var category in await store.Set<Category>().ListAsync(new DocumentQuery<Category> { Where = category => category.IsMoving }, stoppingToken))
-                {
-                    while (await MoveAsync(category.Id, stoppingToken))
-                    {
-                        // The next batch.
-                    }
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Products of a retired category could not be moved; it is tried again.");
+                // The next batch.
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private Task<bool> MoveAsync(string id, CancellationToken cancellationToken) => store.WriteAsync([CategoryLock.Key], async (work, token) =>

@@ -3,6 +3,7 @@ using Octomart.ProductSubgraph.Bulk;
 using Octomart.ProductSubgraph.Media.Pictures;
 using Octomart.ProductSubgraph.Uploads;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.ProductSubgraph.Files;
 
@@ -24,21 +25,8 @@ internal sealed class FileSweeper(
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Files could not be swept; it is tried again.");
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(Interval, SweepAsync, e => log.LogError(e, "Files could not be swept; it is tried again."), stoppingToken, atStart: false);
 
     internal async Task SweepAsync(CancellationToken cancellationToken)
     {

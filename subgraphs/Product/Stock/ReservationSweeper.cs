@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.ProductSubgraph.Stock;
 
@@ -9,22 +10,8 @@ internal sealed class ReservationSweeper(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Expired reservations could not be ended; they are tried again.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.SweepInterval, SweepAsync, e => log.LogError(e, "Expired reservations could not be ended; they are tried again."), stoppingToken);
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {

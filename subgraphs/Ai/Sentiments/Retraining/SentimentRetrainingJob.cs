@@ -37,7 +37,7 @@ internal sealed partial class SentimentRetrainingJob(
 
             return outcome.Result;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailure(failure);
             return null;

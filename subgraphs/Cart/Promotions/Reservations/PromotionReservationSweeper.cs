@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.CartSubgraph.Promotions.Reservations;
 
@@ -10,22 +11,8 @@ internal sealed partial class PromotionReservationSweeper(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.ReservationSweepInterval, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.ReservationSweepInterval, SweepAsync, LogFailed, stoppingToken);
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Sellers;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.ProductSubgraph.Catalogue.Announcements;
 
@@ -11,27 +12,18 @@ internal sealed class Announcer(
 {
     private const int BatchSize = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        clock.RepeatAsync(options.Value.RefreshInterval, AnnounceAllAsync, e => log.LogError(e, "Products could not be announced anew; it is tried again."), stoppingToken);
+
+    private async Task AnnounceAllAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
-        do
+        foreach (var announcement in await store.Set<Announcement>().ListAsync(new DocumentQuery<Announcement>(), cancellationToken))
         {
-            try
+            while (await AnnounceAsync(announcement.Id, cancellationToken))
             {
-                foreach (var announcement in await store.Set<Announcement>().ListAsync(new DocumentQuery<Announcement>(), stoppingToken))
-                {
-                    while (await AnnounceAsync(announcement.Id, stoppingToken))
-                    {
-                        // The next batch.
-                    }
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Products could not be announced anew; it is tried again.");
+                // The next batch.
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task RefreshAsync(IUnitOfWork work, Announcement announcement, CancellationToken cancellationToken)
