@@ -11,7 +11,8 @@ internal static class HistoryCheck
     private const int HistoriesOfAShop = 50;
 
     /// <exception cref="Exception">A history went wrong; the message has the seed and the shortest history that was found.</exception>
-    public static async Task RunAsync(int histories, ulong seed, TextWriter output)
+    /// <returns>What was done in them.</returns>
+    public static async Task<Tally> RunAsync(int histories, ulong seed, TextWriter output)
     {
         var tally = new Tally();
         for (var done = 0; done < histories; done += HistoriesOfAShop)
@@ -19,7 +20,7 @@ internal static class HistoryCheck
             var folder = Directory.CreateTempSubdirectory("octomart-histories-").FullName;
             await using (var shop = await HistoryShop.StartAsync(folder))
             {
-                await Task.Run(() => Check(shop, Math.Min(HistoriesOfAShop, histories - done), seed + (ulong)done, tally));
+                await Task.Run(() => Check(shop, Math.Min(HistoriesOfAShop, histories - done), seed + (ulong)done, tally, output));
                 if (await shop.AuditAsync() is { Count: > 0 } problems)
                 {
                     throw new HistoryException(string.Join('\n', problems));
@@ -29,10 +30,48 @@ internal static class HistoryCheck
             Directory.Delete(folder, recursive: true);
             await output.WriteLineAsync($"{Math.Min(done + HistoriesOfAShop, histories)} histories, seed {seed}: as the model says; {tally}");
         }
+
+        return tally;
     }
 
     // FsCheck is synchronous; it has a thread to itself.
-    private static void Check(HistoryShop shop, int histories, ulong seed, Tally tally) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(histories).WithQuietOnSuccess(true).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None))),
-        Prop.ForAll(HistoryGenerator.Histories, history => Task.Run(() => new HistoryRun(shop, history, tally).RunAsync()).GetAwaiter().GetResult()));
+    private static void Check(HistoryShop shop, int histories, ulong seed, Tally tally, TextWriter output)
+    {
+        var trial = new Trial(shop, tally, output);
+        FsCheck.Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(histories).WithQuietOnSuccess(true).WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None))),
+            Prop.ForAll(HistoryGenerator.Histories, history => Task.Run(() => trial.OfAsync(history)).GetAwaiter().GetResult()));
+    }
+
+    /// <summary>
+    /// Tells the first history that goes wrong at once, and gives the search for a shorter one a minute: each one that goes wrong is waited
+    /// for in vain.
+    /// </summary>
+    private sealed class Trial(HistoryShop shop, Tally tally, TextWriter output)
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+        private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(5);
+        private static readonly TimeSpan SearchTime = TimeSpan.FromMinutes(1);
+
+        private long? _firstWrongAt;
+
+        public async Task OfAsync(History history)
+        {
+            if (_firstWrongAt is { } at && TimeProvider.System.GetElapsedTime(at) > SearchTime)
+            {
+                return;
+            }
+
+            try
+            {
+                await new HistoryRun(shop, history, tally, _firstWrongAt is null ? Patience : ShortPatience).RunAsync();
+            }
+            catch (HistoryException wrong) when (_firstWrongAt is null)
+            {
+                _firstWrongAt = TimeProvider.System.GetTimestamp();
+                await output.WriteLineAsync($"{history}\nwent wrong: {wrong.Message}\nlooking for a shorter one");
+                throw;
+            }
+        }
+    }
 }

@@ -7,14 +7,11 @@ namespace Octomart.Histories.Bench;
 /// Lets a history happen at the real shop, wave by wave. After each wave the shop must be as the model could be: after some order of the
 /// wave's steps that gives the answers that were given. In the end everything that waited has come to its end.
 /// </summary>
-internal sealed class HistoryRun(HistoryShop shop, History history, Tally tally)
+internal sealed class HistoryRun(HistoryShop shop, History history, Tally tally, TimeSpan patience)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <exception cref="HistoryException">The shop is not as it may be.</exception>
     public async Task RunAsync()
     {
-        var t0 = TimeProvider.System.GetTimestamp();
         var goods = await shop.StockAsync(history);
         var actor = new Actor(shop, goods);
         var observer = new Observer(shop, goods, actor);
@@ -67,7 +64,7 @@ internal sealed class HistoryRun(HistoryShop shop, History history, Tally tally)
     {
         var (observed, underWay) = ("", "");
         IReadOnlyList<ModelState> quiet = [];
-        for (var started = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(started) < Patience;)
+        for (var started = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(started) < patience;)
         {
             shop.Clock.Advance(TimeSpan.FromSeconds(1.5));
             await Task.Delay(2);

@@ -114,7 +114,7 @@ public sealed class AccessTokenTests(AuthFixture fixture)
 
     private ECDsaSecurityKey OwnKey()
     {
-        var file = Directory.GetFiles(Path.Combine(fixture.Auth.DataDirectory, "auth-keys")).Order(StringComparer.Ordinal).First();
+        var file = Directory.GetFiles(Path.Combine(fixture.Auth.DataDirectory, "auth-keys"), "*.pem").Order(StringComparer.Ordinal).First();
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(file));
         return new ECDsaSecurityKey(key) { KeyId = Path.GetFileName(file).Split('.')[1] };

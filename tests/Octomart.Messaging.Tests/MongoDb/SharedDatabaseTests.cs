@@ -1,4 +1,6 @@
+using MongoDB.Bson;
 using MongoDB.Driver;
+using Octomart.Messaging.Outbox;
 using Octomart.Testing;
 using Octomart.Testing.Servers;
 
@@ -59,6 +61,35 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
 
         await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 111, "the second takes over");
         Assert.DoesNotContain(stock.Faults.Runs, run => run.EndsWith('c'));
+    }
+
+    // Sequences are given before the commit, so that of a replica that was held up lies behind those that others committed meanwhile.
+    [ServerFact]
+    public async Task What_another_replica_committed_late_is_sent_too()
+    {
+        var bus = new InProcessMessageBus();
+        await using var shop = await StartAsync("shop", bus);
+        await using var stock = await StartAsync("stock", bus, m => m.Handle<ItemAdded, CountItems>());
+        await shop.PublishAsync(new ItemAdded("a", 1));
+        await Eventually.HoldsAsync(async () => await shop.PendingAsync() == 0, "the first is confirmed");
+
+        await CommitLateAsync(TimeSpan.FromSeconds(5));
+
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 2, "the late one is handled");
+    }
+
+    /// <summary>The newest message again, under another id, as if it had been committed only now with a sequence of so long ago.</summary>
+    private async Task CommitLateAsync(TimeSpan ago)
+    {
+        using var client = new MongoClient(MongoDbServer.ConnectionString);
+        var outbox = client.GetDatabase($"{_database}_shop").GetCollection<BsonDocument>("messaging_outbox");
+        var row = await outbox.Find(FilterDefinition<BsonDocument>.Empty).SortByDescending(found => found["body"]["sequence"]).FirstAsync();
+        var message = row["body"].AsBsonDocument;
+        row["_id"] = message["id"] = $"{row["_id"].AsString}-late";
+        message["sequence"] = message["sequence"].ToInt64() - (long)ago.TotalMicroseconds;
+        message["state"] = nameof(OutboxState.Pending);
+        message["confirmedBy"] = new BsonArray();
+        await outbox.InsertOneAsync(row);
     }
 
     private Task<TestService> StartAsync(string name, InProcessMessageBus bus, Action<MessagingBuilder>? handlers = null) =>
