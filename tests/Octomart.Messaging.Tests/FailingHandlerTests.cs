@@ -1,3 +1,4 @@
+using Octomart.Store;
 using Octomart.Testing;
 
 namespace Octomart.Messaging.Tests;
@@ -37,6 +38,20 @@ public sealed class FailingHandlerTests : IDisposable
         var letter = Assert.Single(await shop.DeadLetters.ListAsync(None));
         Assert.Equal((nameof(CountItems), nameof(ItemAdded), 3), (letter.Consumer, letter.Message.Type, letter.Attempts));
         Assert.Contains("no luck", letter.Error, StringComparison.Ordinal);
+    }
+
+    // A replica that was killed in a commit may hold its documents for a minute: longer than all attempts together.
+    [Fact]
+    public async Task A_message_whose_documents_others_hold_is_tried_until_they_let_go()
+    {
+        var conflicts = 0;
+        var faults = new Faults { OnHandle = (_, _) => ++conflicts <= 6 ? new StoreConflictException("held") : null };
+        await using var shop = await TestService.StartAsync("shop", _folder, _bus, m => m.Handle<ItemAdded, CountItems>(), options => options.MaxAttempts = 2, faults);
+
+        await shop.PublishAsync(new ItemAdded("a", 1));
+
+        await Eventually.HoldsAsync(async () => (await shop.LedgerAsync(nameof(CountItems))).Total == 1, "it is handled");
+        Assert.Empty(await shop.DeadLetters.ListAsync(None));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Octomart.Store;
 
 namespace Octomart.Messaging.Inbox;
 
@@ -91,7 +92,8 @@ internal sealed class ConsumerLane(
         }
         catch (Exception error)
         {
-            if (attempt < options.MaxAttempts && error is not JsonException)
+            // Others held the documents: that is no fault of the message, and it ends. A replica that was killed in a commit may hold them for a minute.
+            if (error is StoreConflictException || (attempt < options.MaxAttempts && error is not JsonException))
             {
                 var message = delivery.Message;
                 logger.LogWarning(error, "{Consumer} failed on {MessageType} {MessageId}, attempt {Attempt}.", handler.Consumer, message.Type, message.Id, attempt);
