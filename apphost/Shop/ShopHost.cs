@@ -19,6 +19,9 @@ namespace Octomart.AppHost.Shop;
 /// </summary>
 public sealed class ShopHost : IAsyncDisposable
 {
+    // Spans and metrics belong to the process, whoever makes them: were all to export them, each would arrive nine times. The gateway does it for all.
+    private const string ExportTo = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     private readonly ShopOptions _options;
     private readonly DataFolder _folder;
     private readonly InProcessMessageBus _bus = new();
@@ -130,7 +133,9 @@ public sealed class ShopHost : IAsyncDisposable
     private async Task StartSubgraphAsync(Subgraph subgraph, CancellationToken cancellationToken)
     {
         var socket = _sockets[subgraph.Name];
-        var app = SubgraphHost.Build(subgraph, [], SettingsFor(socket.Url), services =>
+        var settings = SettingsFor(socket.Url);
+        settings[ExportTo] = null;
+        var app = SubgraphHost.Build(subgraph, [], settings, services =>
         {
             socket.HandTo(services);
             _network.Join(services, socket.Url);
@@ -157,7 +162,9 @@ public sealed class ShopHost : IAsyncDisposable
 
     private async Task StartGatewayAsync(CancellationToken cancellationToken)
     {
-        _gateway = GatewayHost.Build([], SettingsFor(_options.Url), services => services.UseSubgraphHandler(_network.CreateHandler));
+        var settings = SettingsFor(_options.Url);
+        settings["OTEL_SERVICE_NAME"] = "octomart";
+        _gateway = GatewayHost.Build([], settings, services => services.UseSubgraphHandler(_network.CreateHandler));
         await _gateway.StartAsync(cancellationToken);
     }
 

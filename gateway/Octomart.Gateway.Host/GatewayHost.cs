@@ -1,4 +1,5 @@
 using Octomart.Gateway.Host.Shop;
+using Octomart.Hosting;
 
 namespace Octomart.Gateway.Host;
 
@@ -19,6 +20,7 @@ public static class GatewayHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddCommandLine(args, Switches).AddInMemoryCollection(settings ?? []);
+        builder.AddTelemetry("gateway");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None); // /health says it to who asks.
         builder.Services.AddFederationGateway(options => ShopSubgraphs.Configure(options, builder.Configuration));

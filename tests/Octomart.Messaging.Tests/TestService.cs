@@ -24,7 +24,7 @@ internal sealed class TestService : IAsyncDisposable
 
     public static async Task<TestService> StartAsync(
         string name, string folder, IMessageTransport transport, Action<MessagingBuilder>? handlers = null, Action<MessagingOptions>? options = null, Faults? faults = null,
-        (string ConnectionString, string Database)? mongoDb = null)
+        (string ConnectionString, string Database)? mongoDb = null, ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(
@@ -33,7 +33,7 @@ internal sealed class TestService : IAsyncDisposable
             new($"{StoreOptions.Section}:MongoDb:ConnectionString", mongoDb?.ConnectionString),
             new($"{StoreOptions.Section}:MongoDb:Database", mongoDb?.Database ?? "unused"),
         ]);
-        builder.Services.AddLogging(logging => logging.ClearProviders());
+        builder.Services.AddLogging(logging => _ = log is null ? logging.ClearProviders() : logging.ClearProviders().AddProvider(log));
         builder.Services.AddDocumentStore(name, model => model.Collection<Ledger>("ledgers"));
         builder.Services.AddSingleton(transport);
         builder.Services.AddSingleton(faults ?? new Faults());

@@ -8,8 +8,6 @@ namespace Octomart.Gateway.Transport;
 /// </summary>
 internal sealed class DeduplicatingSubgraphClient(ISubgraphClient inner) : ISubgraphClient
 {
-    private static readonly HashSet<string> PerRequest = new(StringComparer.OrdinalIgnoreCase) { HeaderPropagation.RequestId, "traceparent", "tracestate" };
-
     private readonly ConcurrentDictionary<CallKey, Call> underWay = [];
 
     public async ValueTask<SubgraphResult> SendAsync(SubgraphRequest request, CancellationToken cancellationToken)
@@ -78,7 +76,7 @@ internal sealed class DeduplicatingSubgraphClient(ISubgraphClient inner) : ISubg
     }
 
     private static string Shared(IReadOnlyList<KeyValuePair<string, string>> headers) =>
-        string.Join('\n', headers.Where(header => !PerRequest.Contains(header.Key)).Select(header => $"{header.Key}:{header.Value}"));
+        string.Join('\n', headers.Where(header => header.Key != HeaderPropagation.RequestId).Select(header => $"{header.Key}:{header.Value}"));
 
     private readonly struct CallKey(int subgraph, byte[] body, string headers) : IEquatable<CallKey>
     {

@@ -1,10 +1,12 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Primitives;
 using Octomart.GraphQLTransport;
 
 namespace Octomart.Gateway.Transport;
 
-/// <summary>Which headers of a request subgraphs see: the caller's token, the trace, a request id, and what options allow. Nothing else passes.</summary>
+/// <summary>
+/// Which headers of a request subgraphs see: the caller's token, a request id, and what options allow. Each fetch adds its own place in the trace.
+/// Nothing else passes.
+/// </summary>
 internal sealed class HeaderPropagation(GatewayOptions options)
 {
     public const string RequestId = "x-request-id";
@@ -12,18 +14,13 @@ internal sealed class HeaderPropagation(GatewayOptions options)
     public IReadOnlyList<KeyValuePair<string, string>> For(GraphQLCall call)
     {
         var incoming = call.Http.Request.Headers;
-        List<KeyValuePair<string, string>> headers = new(4 + options.ForwardedHeaders.Count)
+        List<KeyValuePair<string, string>> headers = new(3 + options.ForwardedHeaders.Count)
         {
             new(RequestId, incoming.TryGetValue(RequestId, out var id) && IsSafe(id) ? id.ToString() : call.Http.TraceIdentifier),
         };
         if (call.Authorization is { } authorization)
         {
             headers.Add(new("Authorization", authorization));
-        }
-
-        if (Activity.Current?.Id is { } trace)
-        {
-            headers.Add(new("traceparent", trace));
         }
 
         foreach (var name in options.ForwardedHeaders)

@@ -123,7 +123,7 @@ internal sealed class HttpSubgraphClient(SubgraphEndpoints endpoints, GatewayOpt
             message.Headers.Accept.Add(type);
         }
 
-        foreach (var (name, value) in request.Headers)
+        foreach (var (name, value) in request.Headers.Concat(TraceHeaders.Current()))
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }

@@ -22,7 +22,7 @@ internal static class WebSocketSubscription
     {
         using var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(Subprotocol);
-        foreach (var (name, value) in request.Headers)
+        foreach (var (name, value) in request.Headers.Concat(TraceHeaders.Current()))
         {
             socket.Options.SetRequestHeader(name, value);
         }

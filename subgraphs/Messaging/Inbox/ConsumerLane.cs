@@ -80,6 +80,7 @@ internal sealed class ConsumerLane(
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: a handler's failure is retried, then put aside and logged.")]
     private async Task<bool> TryHandleAsync(Delivery delivery, int attempt, CancellationToken cancellationToken)
     {
+        using var activity = MessagingTracing.StartProcess(handler, delivery.Message);
         try
         {
             using var limit = LimitTime(cancellationToken);
@@ -92,6 +93,8 @@ internal sealed class ConsumerLane(
         }
         catch (Exception error)
         {
+            MessagingTracing.Fail(activity, error);
+
             // Others held the documents: that is no fault of the message, and it ends. A replica that was killed in a commit may hold them for a minute.
             if (error is StoreConflictException || (attempt < options.MaxAttempts && error is not JsonException))
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Octomart.Store;
 
@@ -7,20 +6,21 @@ namespace Octomart.Messaging.Inbox;
 /// <summary>Runs a handler once per message: its writes and the inbox row are one unit of work.</summary>
 internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private static readonly ActivitySource Source = new("Octomart.Messaging");
-
     /// <summary>Handles the message unless this consumer has already, or has put it aside as a dead letter.</summary>
     public Task HandleAsync(MessageHandlerRegistration handler, MessageEnvelope message, CancellationToken cancellationToken) =>
         RunAsync(
             handler, message, async (work, ct) => await work.FindAsync<DeadLetter>(DeadLetter.IdOf(handler.Consumer, message.Id), ct) is null, cancellationToken);
 
     /// <summary>Handles a message that was put aside, and removes the dead letter with the same commit.</summary>
-    public Task ReplayAsync(MessageHandlerRegistration handler, DeadLetter letter, CancellationToken cancellationToken) =>
-        RunAsync(handler, letter.Message, (work, _) =>
+    public async Task ReplayAsync(MessageHandlerRegistration handler, DeadLetter letter, CancellationToken cancellationToken)
+    {
+        using var activity = MessagingTracing.StartProcess(handler, letter.Message);
+        await RunAsync(handler, letter.Message, (work, _) =>
         {
             work.Delete(letter);
             return Task.FromResult(true);
         }, cancellationToken);
+    }
 
     public async Task PutAsideAsync(
         MessageHandlerRegistration handler, MessageEnvelope message, Exception error, int attempts, CancellationToken cancellationToken)
@@ -50,6 +50,7 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
     /// <summary>Handles several messages in one unit of work. Throws if one of them fails, and then none is handled.</summary>
     public Task HandleManyAsync(MessageHandlerRegistration handler, IReadOnlyList<MessageEnvelope> messages, CancellationToken cancellationToken)
     {
+        using var activity = MessagingTracing.StartBatch(handler, messages);
         var payloads = messages.Select(message => handler.Read(message.Payload)).ToList();
         return store.WriteAsync(async (work, ct) =>
         {
@@ -59,6 +60,7 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
             {
                 if (!handled.ContainsKey(InboxId(message)) && !letters.ContainsKey(LetterId(message)))
                 {
+                    using var one = MessagingTracing.StartProcess(handler, message);
                     await HandleAsync(handler, message, payload, work, ct);
                 }
             }
@@ -95,8 +97,6 @@ internal sealed class MessageProcessor(IDocumentStore store, IServiceScopeFactor
     private async Task HandleAsync(
         MessageHandlerRegistration handler, MessageEnvelope message, object payload, IUnitOfWork work, CancellationToken cancellationToken)
     {
-        using var activity = Source.StartActivity($"{handler.Consumer} process", ActivityKind.Consumer, message.TraceParent);
-        activity?.SetTag("messaging.message.id", message.Id).SetTag("messaging.destination.name", message.Type);
         await using var scope = scopes.CreateAsyncScope();
         await handler.HandleAsync(scope.ServiceProvider, payload, work, cancellationToken);
         work.Insert(new InboxMessage

@@ -334,6 +334,12 @@ internal sealed class OutboxRelay : IDisposable
     {
         var confirmed = message.ConfirmedBy.Union(_inFlight.Find(message.Id)?.Confirmed ?? []).ToHashSet(StringComparer.Ordinal);
         var recipients = _subscribers.SubscribersOf(message.Type).Except(confirmed);
-        return (message, confirmed, [.. recipients.Select(recipient => (recipient, _transport.SendAsync(recipient, message.ToEnvelope(_service), cancellationToken)))]);
+        return (message, confirmed, [.. recipients.Select(recipient => (recipient, SendAsync(recipient, message.ToEnvelope(_service), cancellationToken)))]);
+    }
+
+    private async Task<bool> SendAsync(string recipient, MessageEnvelope message, CancellationToken cancellationToken)
+    {
+        using var activity = MessagingTracing.StartPublish(message, recipient);
+        return await _transport.SendAsync(recipient, activity is null ? message : message with { TraceParent = activity.Id }, cancellationToken);
     }
 }

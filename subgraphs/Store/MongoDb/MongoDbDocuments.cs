@@ -32,11 +32,12 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
         return new DocumentPage<T>(items, documents.Count > query.Limit);
     }
 
-    public Task<long> CountAsync(Expression<Func<T, bool>>? where, CancellationToken cancellationToken)
+    public async Task<long> CountAsync(Expression<Func<T, bool>>? where, CancellationToken cancellationToken)
     {
-        StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
+        StoreMeter.CountRead(model.Name);
+        using var span = StoreTracing.StartRead(model.Name);
         var filter = where is null ? [] : BsonPredicate.ToFilter(PredicateParser.Parse(where));
-        return MongoDbRetry.RunAsync(() => collection.CountDocumentsAsync(filter, cancellationToken: cancellationToken), cancellationToken);
+        return await MongoDbRetry.RunAsync(() => collection.CountDocumentsAsync(filter, cancellationToken: cancellationToken), cancellationToken);
     }
 
     private Task<List<T>> ListAsync(DocumentQuery<T> query, SortOrder order, int limit, CancellationToken cancellationToken)
@@ -67,17 +68,18 @@ internal sealed class MongoDbDocuments<T>(IMongoCollection<BsonDocument> collect
         });
     }
 
-    private Task<List<T>> ReadAsync(BsonDocument filter, SortOrder? order, int limit, CancellationToken cancellationToken)
+    private async Task<List<T>> ReadAsync(BsonDocument filter, SortOrder? order, int limit, CancellationToken cancellationToken)
     {
         // MongoDB reads a limit of 0 as none.
         if (limit == 0 && order is not null)
         {
-            return Task.FromResult<List<T>>([]);
+            return [];
         }
 
-        StoreMeter.CountRead(collection.CollectionNamespace.CollectionName);
+        StoreMeter.CountRead(model.Name);
+        using var span = StoreTracing.StartRead(model.Name);
         var options = new FindOptions<BsonDocument> { Limit = limit == 0 ? null : limit, Sort = order is null ? null : SortBy(order) };
-        return MongoDbRetry.RunAsync(() => ReadAsync(filter, options, cancellationToken), cancellationToken);
+        return await MongoDbRetry.RunAsync(() => ReadAsync(filter, options, cancellationToken), cancellationToken);
     }
 
     private async Task<List<T>> ReadAsync(BsonDocument filter, FindOptions<BsonDocument> options, CancellationToken cancellationToken)

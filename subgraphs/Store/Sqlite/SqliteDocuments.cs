@@ -55,6 +55,7 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
         }
 
         StoreMeter.CountRead(collection.Name);
+        using var span = StoreTracing.StartRead(collection.Name);
         return Task.FromResult(readers.Read(session => (long)session.Prepare(sql.ToString(), [.. sql.Parameters]).ExecuteScalar()!));
     }
 
@@ -100,6 +101,7 @@ internal sealed class SqliteDocuments<T>(CollectionModel collection, SqliteReade
     private List<T> Read(string sql, params object[] parameters) => readers.Read(session =>
     {
         StoreMeter.CountRead(collection.Name);
+        using var span = StoreTracing.StartRead(collection.Name);
         var documents = new List<T>();
         using var reader = session.Prepare(sql, parameters).ExecuteReader();
         while (reader.Read())

@@ -76,7 +76,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         {
             var inserted = changes.Where(change => change.Kind == ChangeKind.Insert).Select(change => change.Document).ToList();
             cancellationToken.ThrowIfCancellationRequested();
-            var outcome = await commit(changes, () => Stamp(inserted), cancellationToken);
+            var outcome = await CommitAsync(changes, inserted, cancellationToken);
             if (outcome.Conflict is { } contended)
             {
                 StoreMeter.CountConflict(contended.Collection.Name);
@@ -102,6 +102,15 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         }
 
         return null;
+    }
+
+    // The span ends with the commit: what observers then do is work of its own.
+    private async Task<CommitOutcome> CommitAsync(IReadOnlyList<Change> changes, List<Document> inserted, CancellationToken cancellationToken)
+    {
+        using var span = StoreTracing.StartCommit(changes);
+        var outcome = await commit(changes, () => Stamp(inserted), cancellationToken);
+        StoreTracing.Note(span, outcome);
+        return outcome;
     }
 
     private void Stamp(List<Document> inserted)

@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
+using Octomart.Hosting;
 
 namespace Octomart.SubgraphDefaults.Hosting;
 
@@ -16,22 +13,12 @@ public static class ServiceDefaults
     /// <summary>Marks a health check that decides whether the service takes traffic.</summary>
     public const string Ready = "ready";
 
-    /// <summary>
-    /// Adds health checks, and OpenTelemetry when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to send it.
-    /// </summary>
+    /// <summary>Adds health checks and telemetry.</summary>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string serviceName)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            builder.Services.AddOpenTelemetry()
-                .ConfigureResource(resource => resource.AddService($"octomart-{serviceName}"))
-                .WithTracing(tracing => tracing.AddSource("Octomart.*").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .WithMetrics(metrics => metrics.AddMeter("Octomart.*").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation())
-                .UseOtlpExporter();
-        }
-
+        builder.AddTelemetry(serviceName);
         return builder;
     }
 

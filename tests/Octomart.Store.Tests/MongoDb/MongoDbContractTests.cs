@@ -38,3 +38,9 @@ public sealed class MongoDbMigrationTests : MigrationContract
         Assert.Equal(("late!", 2L), (await GadgetAsync("late")) is var stored ? (stored.Name, stored.Version) : default);
     }
 }
+
+[RequiresMongoDb]
+public sealed class MongoDbTracingTests : TracingContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => MongoDbHarness.CreateAsync();
+}

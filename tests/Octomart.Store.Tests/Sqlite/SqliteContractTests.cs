@@ -16,3 +16,8 @@ public sealed class SqliteMigrationTests : MigrationContract
 {
     protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
 }
+
+public sealed class SqliteTracingTests : TracingContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
+}
