@@ -13,7 +13,6 @@ namespace Octomart.AuthSubgraph;
 /// </summary>
 internal sealed class ExpirySweeper(IDocumentStore store, TimeProvider clock, ILogger<ExpirySweeper> log) : BackgroundService
 {
-    private const int BatchSize = 200;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     /// <summary>Removes everything that has run out by now.</summary>
@@ -30,22 +29,6 @@ internal sealed class ExpirySweeper(IDocumentStore store, TimeProvider clock, IL
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         clock.RepeatAsync(Interval, SweepAsync, e => log.LogError(e, "Expired tokens and sessions could not be removed; the next round tries again"), stoppingToken, atStart: false);
 
-    private async Task DeleteAsync<T>(Expression<Func<T, bool>> where, CancellationToken cancellationToken) where T : Document
-    {
-        int found;
-        do
-        {
-            found = await store.WriteAsync(async (work, token) =>
-            {
-                var expired = await work.ListAsync(new DocumentQuery<T> { Where = where, Limit = BatchSize }, token);
-                foreach (var document in expired)
-                {
-                    work.Delete(document);
-                }
-
-                return expired.Count;
-            }, cancellationToken);
-        }
-        while (found == BatchSize);
-    }
+    private Task DeleteAsync<T>(Expression<Func<T, bool>> where, CancellationToken cancellationToken) where T : Document =>
+        store.DeleteAllAsync(new DocumentQuery<T> { Where = where }, cancellationToken);
 }

@@ -1,8 +1,10 @@
 namespace Octomart.Store;
 
-/// <summary>Units of work that return nothing.</summary>
+/// <summary>Common units of work.</summary>
 public static class DocumentStoreExtensions
 {
+    private const int DeletedAtOnce = 200;
+
     /// <summary>A unit of work without a result.</summary>
     public static Task WriteAsync(this IDocumentStore store, Func<IUnitOfWork, CancellationToken, Task> body, CancellationToken cancellationToken) =>
         store.WriteAsync([], body, cancellationToken);
@@ -20,5 +22,31 @@ public static class DocumentStoreExtensions
             await body(work, ct);
             return true;
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Deletes every document that matches, a batch per commit, which keeps out of the way of other writes. The query runs inside the unit of
+    /// work: a document that has just been touched, or that another replica has deleted, is no longer in it. May die half-way and run again.
+    /// </summary>
+    public static async Task DeleteAllAsync<T>(this IDocumentStore store, DocumentQuery<T> query, CancellationToken cancellationToken) where T : Document
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(query);
+        var batch = query with { Limit = DeletedAtOnce };
+        int deleted;
+        do
+        {
+            deleted = await store.WriteAsync(async (work, ct) =>
+            {
+                var documents = await work.ListAsync(batch, ct);
+                foreach (var document in documents)
+                {
+                    work.Delete(document);
+                }
+
+                return documents.Count;
+            }, cancellationToken);
+        }
+        while (deleted == DeletedAtOnce);
     }
 }

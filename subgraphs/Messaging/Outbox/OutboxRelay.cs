@@ -41,6 +41,7 @@ internal sealed class OutboxRelay : IDisposable
     private readonly Channel<RelayEvent> _events = Channel.CreateUnbounded<RelayEvent>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private long _sentUpTo;
+    private bool _isFull;
     private DateTimeOffset _nextFullLook;
     private Task _loop = Task.CompletedTask;
     private ITimer? _timer;
@@ -152,7 +153,11 @@ internal sealed class OutboxRelay : IDisposable
             await _sweeper.SweepAsync(cancellationToken);
         }
 
-        await SendCommittedAsync(cancellationToken);
+        // Confirmations alone bring nothing to send, unless messages wait for a place that they have made free.
+        if (_isFull || events.Count == 0 || events.Exists(item => item is not RelayEvent.Confirmed))
+        {
+            await SendCommittedAsync(cancellationToken);
+        }
     }
 
     private async Task SubscribeAsync(List<MessageSubscription> subscriptions, CancellationToken cancellationToken)
@@ -280,6 +285,7 @@ internal sealed class OutboxRelay : IDisposable
     private async Task SendCommittedAsync(CancellationToken cancellationToken)
     {
         LookFromTheStartNowAndThen();
+        _isFull = true;
         while (_inFlight.Count < _options.MaxInFlight)
         {
             var from = _store.IsShared ? _sentUpTo - OutboxSequencer.OverlapOfReplicas : _sentUpTo;
@@ -294,6 +300,7 @@ internal sealed class OutboxRelay : IDisposable
             _sentUpTo = Math.Max(_sentUpTo, messages.Count == 0 ? 0 : messages[^1].Sequence);
             if (fresh.Count < BatchSize)
             {
+                _isFull = false;
                 return;
             }
         }

@@ -53,15 +53,11 @@ internal sealed partial class PlacementReconciler(
         }
     }
 
-    private Task ForgetAsync(CancellationToken cancellationToken) => store.WriteAsync(async (work, token) =>
+    private Task ForgetAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var forgettable = new DocumentQuery<Placement> { Where = placement => placement.ForgetAt <= now, Limit = BatchSize };
-        foreach (var ended in await work.ListAsync(forgettable, token))
-        {
-            work.Delete(ended);
-        }
-    }, cancellationToken);
+        return store.DeleteAllAsync<Placement>(new() { Where = placement => placement.ForgetAt <= now }, cancellationToken);
+    }
 
     [LoggerMessage(LogLevel.Error, "Open placements could not be looked after; tried again at the next round.")]
     private partial void LogFailed(Exception exception);

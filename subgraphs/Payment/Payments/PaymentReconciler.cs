@@ -4,6 +4,7 @@ using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.PaymentSubgraph.Webhooks;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.PaymentSubgraph.Payments;
 
@@ -21,6 +22,7 @@ internal sealed class PaymentReconciler(
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await webhooks.ProcessDueAsync(cancellationToken);
+        await webhooks.ForgetAsync(cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var payment in await store.Set<Payment>().ListAsync(new() { Where = p => p.CheckAt <= now, Limit = BatchSize }, cancellationToken))
         {
@@ -38,27 +40,10 @@ internal sealed class PaymentReconciler(
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged and due again.")]
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
-        do
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                logger.LogError(error, "Reconciling payments failed; it is tried again.");
-            }
-        }
-        while (await webhooks.WaitAsync(timer, stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        webhooks.RunAsync(stoppingToken),
+        clock.RepeatAsync(
+            options.Value.PollInterval, RunOnceAsync, error => logger.LogError(error, "Reconciling payments failed; it is tried again."), stoppingToken));
 
     /// <summary>One that fails does not hold up the others.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged and due again.")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Octomart.PaymentSubgraph.Payments;
@@ -14,9 +15,8 @@ internal sealed class WebhookInbox(
     IDocumentStore store, PaymentDriver driver, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
 {
     private const int BatchSize = 100;
+    private const int AtOnce = 8;
     private readonly SemaphoreSlim _arrived = new(0, 1);
-    private Task? _tick;
-    private Task? _arrival;
 
     /// <summary>Stores the event unless it is known.</summary>
     public async Task AddAsync(Provider provider, ProviderEvent message, CancellationToken cancellationToken)
@@ -46,45 +46,68 @@ internal sealed class WebhookInbox(
         }
     }
 
-    /// <summary>Processes what is due.</summary>
+    /// <summary>Processes what is due. Events of one charge need one question between them.</summary>
     public async Task ProcessDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var due = await store.Set<WebhookEvent>().ListAsync(
             new() { Where = e => e.State == WebhookState.Waiting && e.DueAt <= now, OrderBy = e => e.DueAt, Limit = BatchSize }, cancellationToken);
-        foreach (var message in due)
+        var done = new ConcurrentDictionary<string, bool>();
+        await Parallel.ForEachAsync(
+            due.GroupBy(message => (message.Provider, message.Reference)),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (messages, ct) =>
+            {
+                var isDone = await TryProcessAsync(messages.Key.Provider, messages.Key.Reference, ct);
+                foreach (var message in messages)
+                {
+                    done[message.Id] = isDone;
+                }
+            });
+        if (!done.IsEmpty)
         {
-            await RecordAsync(message, await TryProcessAsync(message, cancellationToken), cancellationToken);
+            await RecordAsync(done, cancellationToken);
         }
-
-        await ForgetAsync(now - options.Value.WebhookRetention, cancellationToken);
     }
 
-    /// <summary>Waits for an event or the next tick; false when the service stops.</summary>
-    public async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    /// <summary>Processes events as they arrive, until the service stops; those that are due again wait for the reconciler's round.</summary>
+    public async Task RunAsync(CancellationToken stoppingToken)
     {
-        _tick ??= timer.WaitForNextTickAsync(cancellationToken).AsTask();
-        _arrival ??= _arrived.WaitAsync(cancellationToken);
-        await Task.WhenAny(_tick, _arrival);
-        _tick = _tick.IsCompleted ? null : _tick;
-        _arrival = _arrival.IsCompleted ? null : _arrival;
-        return !cancellationToken.IsCancellationRequested;
+        while (true)
+        {
+            await _arrived.WaitAsync(stoppingToken);
+            try
+            {
+                await ProcessDueAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                logger.LogError(error, "Webhooks could not be processed; the next round tries again.");
+            }
+        }
+    }
+
+    /// <summary>Forgets what was processed long ago.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - options.Value.WebhookRetention;
+        return store.DeleteAllAsync<WebhookEvent>(
+            new() { Where = e => e.State == WebhookState.Processed && e.ReceivedAt < before, OrderBy = e => e.ReceivedAt }, cancellationToken);
     }
 
     public void Dispose() => _arrived.Dispose();
 
     /// <summary>Whether the event is dealt with; false when its charge is not known (yet): a webhook may overtake the provider's own answer.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged and due again.")]
-    private async Task<bool> TryProcessAsync(WebhookEvent message, CancellationToken cancellationToken)
+    private async Task<bool> TryProcessAsync(Provider provider, string? reference, CancellationToken cancellationToken)
     {
         try
         {
-            if (message.Reference is not { } reference)
+            if (reference is null)
             {
                 return true;
             }
 
-            var provider = message.Provider;
             if (await store.Set<Payment>().FirstAsync(new() { Where = p => p.ProviderReference == reference && p.Provider == provider }, cancellationToken) is not { } payment)
             {
                 return false;
@@ -95,39 +118,21 @@ internal sealed class WebhookInbox(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogError(error, "Webhook {Id} ({Type}) could not be processed; it is tried again.", message.Id, message.Type);
+            logger.LogError(error, "Webhooks of {Provider} about {Reference} could not be processed; it is tried again.", provider, reference);
             return false;
         }
     }
 
-    private Task RecordAsync(WebhookEvent message, bool isDone, CancellationToken cancellationToken) => store.WriteAsync(async (work, ct) =>
+    private Task RecordAsync(IReadOnlyDictionary<string, bool> done, CancellationToken cancellationToken) => store.WriteAsync(async (work, ct) =>
     {
-        if (await work.FindAsync<WebhookEvent>(message.Id, ct) is { State: WebhookState.Waiting } current)
+        foreach (var message in (await work.FindManyAsync<WebhookEvent>([.. done.Keys], ct)).Values.Where(message => message.State == WebhookState.Waiting))
         {
-            var tries = current.Tries + 1;
-            work.Update(isDone ? current with { State = WebhookState.Processed }
-                : tries >= options.Value.MaxWebhookTries ? current with { State = WebhookState.Unknown, Tries = tries }
-                : current with { Tries = tries, DueAt = clock.GetUtcNow() + options.Value.PauseAfter(current.Tries) });
+            var tries = message.Tries + 1;
+            work.Update(done[message.Id] ? message with { State = WebhookState.Processed }
+                : tries >= options.Value.MaxWebhookTries ? message with { State = WebhookState.Unknown, Tries = tries }
+                : message with { Tries = tries, DueAt = clock.GetUtcNow() + options.Value.PauseAfter(message.Tries) });
         }
     }, cancellationToken);
-
-    private async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        var old = await store.Set<WebhookEvent>().ListAsync(
-            new() { Where = e => e.State == WebhookState.Processed && e.ReceivedAt < before, OrderBy = e => e.ReceivedAt, Limit = BatchSize }, cancellationToken);
-        if (old.Count > 0)
-        {
-            await store.WriteAsync((work, _) =>
-            {
-                foreach (var message in old)
-                {
-                    work.Delete(message);
-                }
-
-                return Task.CompletedTask;
-            }, cancellationToken);
-        }
-    }
 
     private void Wake()
     {

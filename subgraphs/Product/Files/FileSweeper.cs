@@ -52,23 +52,10 @@ internal sealed class FileSweeper(
         }
     }
 
-    private async Task SweepUploadsAsync(CancellationToken cancellationToken)
+    private Task SweepUploadsAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        while (await store.WriteAsync(async (work, token) =>
-        {
-            var expired = await work.ListAsync(
-                new DocumentQuery<Upload> { Where = upload => upload.ExpiresAt <= now, OrderBy = upload => upload.ExpiresAt, Limit = BatchSize }, token);
-            foreach (var upload in expired)
-            {
-                work.Delete(upload);
-            }
-
-            return expired.Count;
-        }, cancellationToken) == BatchSize)
-        {
-            // The next batch.
-        }
+        return store.DeleteAllAsync<Upload>(new() { Where = upload => upload.ExpiresAt <= now, OrderBy = upload => upload.ExpiresAt }, cancellationToken);
     }
 
     private async Task SweepOperationsAsync(CancellationToken cancellationToken)

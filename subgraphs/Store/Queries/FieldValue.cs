@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace Octomart.Store.Queries;
 /// <summary>C# values → what is stored: null, string, long, double or bool.</summary>
 internal static class FieldValue
 {
+    private static readonly ConcurrentDictionary<object, string> Names = new();
+
     public static object? From(Field field, object? value) => value is null ? null : field.Kind switch
     {
         FieldKind.Text when value is string text => text,
@@ -21,5 +24,6 @@ internal static class FieldValue
     };
 
     // Through the serializer, so that a renamed enum member is compared by the name that is stored.
-    private static string Name(object value) => JsonSerializer.SerializeToElement(value, value.GetType(), DocumentJson.Options).GetString()!;
+    private static string Name(object value) => Names.GetOrAdd(
+        value, static value => JsonSerializer.SerializeToElement(value, value.GetType(), DocumentJson.Options).GetString()!);
 }

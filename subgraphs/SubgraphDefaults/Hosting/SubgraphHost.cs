@@ -120,6 +120,7 @@ public static class SubgraphHost
 
     /// <summary>A subgraph that is away costs a page a fraction of a second, and calls to the others nothing: each has a circuit breaker of its own.</summary>
     private static void AddSubgraphClient(IServiceCollection services) => services.AddHttpClient<SubgraphClient>()
+        .RemoveAllLoggers() // Traces tell of every call, and more; four lines of log each would hide what matters.
         .AddStandardResilienceHandler(options =>
         {
             options.Retry.MaxRetryAttempts = 2;

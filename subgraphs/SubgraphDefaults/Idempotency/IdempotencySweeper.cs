@@ -13,31 +13,13 @@ internal sealed partial class IdempotencySweeper(IDocumentStore store, TimeProvi
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
 
-    private const int BatchSize = 200;
-
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         clock.RepeatAsync(Interval, SweepAsync, LogFailed, stoppingToken);
 
-    public async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        while (await store.WriteAsync(DeleteBatchAsync, cancellationToken) == BatchSize)
-        {
-        }
-    }
-
-    // A key that is used anew while it is being deleted wins: the batch is read again, and the key is no longer in it.
-    private async Task<int> DeleteBatchAsync(IUnitOfWork work, CancellationToken cancellationToken)
+    public Task SweepAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var expired = await work.ListAsync(
-            new DocumentQuery<IdempotencyRecord> { Where = record => record.ExpiresAt <= now, OrderBy = record => record.ExpiresAt, Limit = BatchSize },
-            cancellationToken);
-        foreach (var record in expired)
-        {
-            work.Delete(record);
-        }
-
-        return expired.Count;
+        return store.DeleteAllAsync<IdempotencyRecord>(new() { Where = record => record.ExpiresAt <= now, OrderBy = record => record.ExpiresAt }, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Error, "Expired idempotency keys could not be removed; tried again at the next round.")]

@@ -87,9 +87,14 @@ public static class AuthenticationDefaults
         }
 
         var token = authorization["Bearer ".Length..].Trim();
-        if (VerifiersOf(http).Any(verifier => verifier.Knows(token)))
+        if (Knows(http, ServiceScheme, token))
         {
             return true;
+        }
+
+        if (Knows(http, JwtBearerDefaults.AuthenticationScheme, token))
+        {
+            return false;
         }
 
         var handler = new JsonWebTokenHandler();
@@ -103,6 +108,6 @@ public static class AuthenticationDefaults
         }
     }
 
-    private static IEnumerable<VerifiedTokens> VerifiersOf(HttpContext http) =>
-        http.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(ServiceScheme).TokenHandlers.OfType<VerifiedTokens>();
+    private static bool Knows(HttpContext http, string scheme, string token) =>
+        http.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(scheme).TokenHandlers is [VerifiedTokens verified] && verified.Knows(token);
 }

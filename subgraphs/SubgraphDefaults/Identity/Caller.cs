@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 
 namespace Octomart.SubgraphDefaults.Identity;
@@ -7,6 +8,9 @@ public sealed class Caller
 {
     /// <summary>Nobody: no token was sent.</summary>
     public static readonly Caller Anonymous = new(new ClaimsPrincipal());
+
+    // Every guarded field of a request asks who calls; the answer is in the principal, and goes with it.
+    private static readonly ConditionalWeakTable<ClaimsPrincipal, Caller> Known = new();
 
     private readonly ClaimsPrincipal _principal;
 
@@ -51,7 +55,8 @@ public sealed class Caller
     public bool IsAdmin => Roles.Contains("ADMIN");
 
     /// <summary>The caller behind a verified principal.</summary>
-    public static Caller Of(ClaimsPrincipal? principal) => principal?.Identity?.IsAuthenticated == true ? new Caller(principal) : Anonymous;
+    public static Caller Of(ClaimsPrincipal? principal) =>
+        principal?.Identity?.IsAuthenticated == true ? Known.GetValue(principal, static principal => new Caller(principal)) : Anonymous;
 
     /// <summary>A user for whom another service asks; that service has checked who it is. Brings no scopes and no roles.</summary>
     public static Caller OnBehalfOf(string userId) => new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaims.Subject, userId)], "on behalf")));

@@ -1,9 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.PaymentSubgraph.Providers.Simulated;
 
@@ -14,42 +15,33 @@ internal sealed class SimulatedProviderWorker(
 {
     public const string HttpClientName = "simulated-provider";
 
+    private const int AtOnce = 8;
+
     /// <summary>One round; tests call it instead of waiting.</summary>
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         await provider.SettleDueAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var due = await store.Set<SimulatedWebhook>().ListAsync(new() { Where = w => w.DueAt <= now, OrderBy = w => w.DueAt, Limit = 100 }, cancellationToken);
-        foreach (var webhook in due)
+        var delivered = new ConcurrentDictionary<string, bool>();
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (webhook, ct) => delivered[webhook.Id] = await TryDeliverAsync(webhook, ct));
+        if (!delivered.IsEmpty)
         {
-            await RecordAsync(webhook, await TryDeliverAsync(webhook, cancellationToken), cancellationToken);
+            await RecordAsync(delivered, cancellationToken);
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged and due again.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Events go to our own endpoint, which listens only once the application has started.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        using var timer = new PeriodicTimer(payment.Value.PollInterval, clock);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-                await timer.WaitForNextTickAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                logger.LogError(error, "The simulated provider stumbled; it goes on.");
-            }
-        }
+        await clock.RepeatAsync(
+            payment.Value.PollInterval, RunOnceAsync, error => logger.LogError(error, "The simulated provider stumbled; it goes on."), stoppingToken);
     }
 
     private async Task<bool> TryDeliverAsync(SimulatedWebhook webhook, CancellationToken cancellationToken)
@@ -70,20 +62,18 @@ internal sealed class SimulatedProviderWorker(
         }
     }
 
-    private Task RecordAsync(SimulatedWebhook webhook, bool isDelivered, CancellationToken cancellationToken) => store.WriteAsync(async (work, ct) =>
+    private Task RecordAsync(IReadOnlyDictionary<string, bool> delivered, CancellationToken cancellationToken) => store.WriteAsync(async (work, ct) =>
     {
-        if (await work.FindAsync<SimulatedWebhook>(webhook.Id, ct) is not { } current)
+        foreach (var webhook in (await work.FindManyAsync<SimulatedWebhook>([.. delivered.Keys], ct)).Values)
         {
-            return;
-        }
-
-        if (isDelivered)
-        {
-            work.Delete(current);
-        }
-        else
-        {
-            work.Update(current with { Tries = current.Tries + 1, DueAt = clock.GetUtcNow() + payment.Value.PauseAfter(current.Tries) });
+            if (delivered[webhook.Id])
+            {
+                work.Delete(webhook);
+            }
+            else
+            {
+                work.Update(webhook with { Tries = webhook.Tries + 1, DueAt = clock.GetUtcNow() + payment.Value.PauseAfter(webhook.Tries) });
+            }
         }
     }, cancellationToken);
 
