@@ -82,6 +82,10 @@ public sealed class FleetFixture : ShopUnderTest
         start.Environment["OCTOMART_MONGODB"] = MongoDbServer.ConnectionString;
         start.Environment["OCTOMART_RABBITMQ"] = rabbitMq.ToString();
         start.Environment["OCTOMART_DATABASE"] = _database;
+
+        // Twenty processes on a busy machine of two cores are slow, which is no failure of theirs.
+        start.Environment["Gateway__SubgraphTimeout"] = "00:01:00";
+        start.Environment["Gateway__RequestTimeout"] = "00:01:30";
         return Process.Start(start)!;
     }
 

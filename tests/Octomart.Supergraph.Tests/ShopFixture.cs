@@ -24,7 +24,7 @@ public sealed class ShopFixture : ShopUnderTest
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>A shop on this folder, with a carrier in a hurry.</summary>
+    /// <summary>A shop on this folder, with a carrier in a hurry and a gateway that has patience with a busy machine.</summary>
     public static ShopOptions Options(string folder) => new()
     {
         Url = "http://127.0.0.1:0",
@@ -34,6 +34,8 @@ public sealed class ShopFixture : ShopUnderTest
         {
             ["Octomart:Order:Carrier:StepInterval"] = "00:00:00.300",
             ["Octomart:Order:Carrier:PollInterval"] = "00:00:00.100",
+            ["Gateway:SubgraphTimeout"] = "00:01:00",
+            ["Gateway:RequestTimeout"] = "00:01:30",
         },
     };
 }

@@ -3,7 +3,7 @@ namespace Octomart.Testing;
 /// <summary>Waits for what happens in the background, such as the handling of an event.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Looks again and again until the condition holds; fails when it never does.</summary>
     public static Task HoldsAsync(Func<Task<bool>> condition, string what) => GetAsync(async () => await condition() ? true : (bool?)null, what);
