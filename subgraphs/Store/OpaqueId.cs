@@ -9,6 +9,7 @@ namespace Octomart.Store;
 /// </summary>
 public static class OpaqueId
 {
+    private const int MaxLength = 100;
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>A new id of this kind.</summary>
@@ -28,6 +29,10 @@ public static class OpaqueId
         var hash = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\u001f', parts)));
         return $"{prefix}_{Encode(hash.AsSpan(0, 16))}";
     }
+
+    /// <summary>Whether a text from outside could be an id of ours or of a system beside us: short, without anything odd.</summary>
+    public static bool IsWellFormed(string? text) =>
+        text is { Length: > 0 and <= MaxLength } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':');
 
     private static string Encode(ReadOnlySpan<byte> bytes)
     {

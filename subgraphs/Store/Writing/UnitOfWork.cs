@@ -5,19 +5,55 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
 {
     private readonly Dictionary<(Type Type, string Id), Change> _changes = [];
     private readonly List<Action> _afterCommit = [];
+    private Dictionary<(Type Type, string Id), Func<CancellationToken, Task<bool>>>? _missed;
 
     public IReadOnlyList<Action> AfterCommitActions => _afterCommit;
 
     /// <summary>Deletes, updates, inserts; each in the order in which the body made them.</summary>
     public IReadOnlyList<Change> Changes => [.. _changes.Values.OrderBy(change => change.Kind)];
 
-    public async Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : Document =>
-        _changes.TryGetValue((typeof(T), id), out var change) ? Buffered<T>(change) : await store.Set<T>().FindAsync(id, cancellationToken);
+    /// <summary>
+    /// The insert that somebody else beat: the body had looked for the document, made it since there was none, and now there is one. Null when it never
+    /// looked, or when a value is taken by another document.
+    /// </summary>
+    public async Task<Change?> FindBeatenAsync(string collection, CancellationToken cancellationToken)
+    {
+        foreach (var insert in _changes.Values.Where(change => change.Kind == ChangeKind.Insert && change.Collection.Name == collection))
+        {
+            if (_missed?.GetValueOrDefault((insert.Collection.DocumentType, insert.Document.Id)) is { } exists && await exists(cancellationToken))
+            {
+                return insert;
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<T?> FindAsync<T>(string id, CancellationToken cancellationToken) where T : Document
+    {
+        if (_changes.TryGetValue((typeof(T), id), out var change))
+        {
+            return Buffered<T>(change);
+        }
+
+        var found = await store.Set<T>().FindAsync(id, cancellationToken);
+        if (found is null)
+        {
+            Miss<T>(id);
+        }
+
+        return found;
+    }
 
     public async Task<IReadOnlyDictionary<string, T>> FindManyAsync<T>(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
         where T : Document
     {
         var committed = await store.Set<T>().FindManyAsync(ids, cancellationToken);
+        foreach (var id in ids.Where(id => !committed.ContainsKey(id)))
+        {
+            Miss<T>(id);
+        }
+
         if (_changes.Count == 0)
         {
             return committed;
@@ -100,6 +136,9 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
             throw new InvalidOperationException($"'{document.Id}' was never stored: insert it, or change what a read returned.");
         }
     }
+
+    private void Miss<T>(string id) where T : Document =>
+        (_missed ??= [])[(typeof(T), id)] = async cancellationToken => await store.Set<T>().FindAsync(id, cancellationToken) is not null;
 
     private void Buffer<T>(T document, Change change) where T : Document => _changes[(typeof(T), document.Id)] = change;
 

@@ -76,8 +76,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         {
             var inserted = changes.Where(change => change.Kind == ChangeKind.Insert).Select(change => change.Document).ToList();
             cancellationToken.ThrowIfCancellationRequested();
-            var outcome = await CommitAsync(changes, inserted, cancellationToken);
-            if (outcome.Conflict is { } contended)
+            if (await CommitAsync(work, changes, inserted, cancellationToken) is { } contended)
             {
                 StoreMeter.CountConflict(contended.Collection.Name);
                 return contended;
@@ -102,6 +101,24 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         }
 
         return null;
+    }
+
+    // To have found nothing is to have read a version, too: whoever made the document first has changed it.
+    private async Task<Change?> CommitAsync(UnitOfWork work, IReadOnlyList<Change> changes, List<Document> inserted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await CommitAsync(changes, inserted, cancellationToken)).Conflict;
+        }
+        catch (DuplicateKeyException duplicate)
+        {
+            if (await work.FindBeatenAsync(duplicate.Collection, cancellationToken) is { } beaten)
+            {
+                return beaten;
+            }
+
+            throw;
+        }
     }
 
     // The span ends with the commit: what observers then do is work of its own.

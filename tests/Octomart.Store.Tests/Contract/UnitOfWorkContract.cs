@@ -117,6 +117,53 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
     }
 
     [ServerFact]
+    public async Task Who_made_what_somebody_else_made_meanwhile_changes_it_instead()
+    {
+        var runs = 0;
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            var gadgets = await work.FindManyAsync<Gadget>(["gad_a", "gad_b"], ct);
+            if (++runs == 1)
+            {
+                await InsertByAnotherAsync(NewGadget("a") with { Count = 10 });
+            }
+
+            foreach (var name in new[] { "a", "b" })
+            {
+                if (gadgets.TryGetValue($"gad_{name}", out var known))
+                {
+                    work.Update(known with { Count = known.Count + 1 });
+                }
+                else
+                {
+                    work.Insert(NewGadget(name) with { Count = 1 });
+                }
+            }
+        }, None);
+
+        Assert.Equal((2, 11, 1), (runs, (await GadgetAsync("a")).Count, (await GadgetAsync("b")).Count));
+    }
+
+    [ServerFact]
+    public async Task Of_many_that_count_what_was_not_there_yet_all_are_counted()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => Store.WriteAsync(async (work, ct) =>
+        {
+            if (await work.FindAsync<Gadget>("gad_a", ct) is { } known)
+            {
+                work.Update(known with { Count = known.Count + 1 });
+            }
+            else
+            {
+                work.Insert(NewGadget("a") with { Count = 1 });
+            }
+        }, None))));
+
+        Assert.Equal(32, (await GadgetAsync("a")).Count);
+    }
+
+    [ServerFact]
     public async Task A_document_that_stays_contended_is_a_conflict()
     {
         await InsertAsync(NewGadget("a"));
@@ -319,6 +366,16 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         await other.Store.WriteAsync((work, _) =>
         {
             work.Update(gadget);
+            return Task.CompletedTask;
+        }, None);
+    }
+
+    private async Task InsertByAnotherAsync(Gadget gadget)
+    {
+        await using var other = await Harness.OpenSecondAsync();
+        await other.Store.WriteAsync((work, _) =>
+        {
+            work.Insert(gadget);
             return Task.CompletedTask;
         }, None);
     }
