@@ -32,6 +32,11 @@ internal sealed class CommissionRuleUpsert(IDocumentStore store, TimeProvider cl
             return new CommissionRulePayload(null, [SellerError.Invalid("rateBasisPoints", $"A share is from 0 to {AllOfIt}.")]);
         }
 
+        if (input.CategoryId is { } categoryId && !OpaqueId.IsWellFormed(categoryId))
+        {
+            return new CommissionRulePayload(null, [SellerError.Invalid("categoryId", "This is no category's id.")]);
+        }
+
         var id = CommissionRule.IdOf(input.SellerId, input.CategoryId);
         return await store.WriteAsync([id], async (work, token) =>
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using Octomart.Store;
 
 namespace Octomart.SubgraphDefaults.Identity;
 
@@ -64,8 +65,12 @@ public sealed class Caller
     /// <summary>Whether the token carries the scope; services may do everything.</summary>
     public bool HasScope(string scope) => IsService || Scopes.Contains(scope);
 
-    /// <summary>Whether the caller may act for this seller: a member of it, an admin, or a service.</summary>
-    public bool ActsFor(string? sellerId) => IsService || IsAdmin || (sellerId is not null && SellerIds.Contains(sellerId));
+    /// <summary>
+    /// Whether the caller may act for this seller: a member of it, an admin, or a service. Admins act for every seller, so what they name must at least
+    /// look like one: it may be kept by a service that does not know which sellers there are.
+    /// </summary>
+    public bool ActsFor(string? sellerId) =>
+        IsService || (IsAdmin && (sellerId is null || OpaqueId.IsWellFormed(sellerId))) || (sellerId is not null && SellerIds.Contains(sellerId));
 
     /// <summary>Whether the caller is this user.</summary>
     public bool Is(string? userId) => userId is not null && userId == UserId;

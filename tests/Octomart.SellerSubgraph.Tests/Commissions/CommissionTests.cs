@@ -82,6 +82,12 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
     public async Task A_rule_for_an_unknown_seller_is_refused() =>
         Assert.Equal(["NOT_FOUND"], (await UpsertAsync(500, "sel_unknown")).UserErrorCodes());
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("what is a category?")]
+    public async Task A_rule_for_what_is_no_category_is_refused(string categoryId) =>
+        Assert.Equal(["INVALID"], (await UpsertAsync(500, categoryId: categoryId)).UserErrorCodes());
+
     [Fact]
     public async Task Setting_a_rule_many_times_at_once_leaves_one()
     {
