@@ -37,7 +37,9 @@ public sealed class NotificationSubgraph : Subgraph
         .Handle<OrderConfirmed, TellSellersOrderReceived>()
         .Handle<SellerOrderShipped, TellOrderShipped>()
         .Handle<ParcelDelivered, TellOrderDelivered>()
-        .Handle<OrderCancelled, TellOrderCancelled>();
+        .Handle<OrderCancelled, TellOrderCancelled>()
+        .Handle<SellerOrderCancelled, TellOrderPartlyCancelled>()
+        .Handle<ReturnChanged, TellReturnChanged>();
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)

@@ -4,6 +4,8 @@ using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.NotificationSubgraph.Mail;
+using Octomart.NotificationSubgraph.Notifications;
+using Octomart.NotificationSubgraph.Sellers;
 using Octomart.Store;
 using Octomart.Testing;
 
@@ -55,6 +57,18 @@ internal sealed class NotificationShop : IAsyncDisposable
         await Eventually.HoldsAsync(() => Task.FromResult(Files().Length >= count), $"{count} mails");
         return [.. Files().Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))];
     }
+
+    /// <summary>Makes somebody a member of a seller.</summary>
+    public async Task JoinAsync(string sellerId, string userId)
+    {
+        await PublishAsync(new SellerMembershipChanged(sellerId, userId, "OWNER", true, 1));
+        await Eventually.HoldsAsync(
+            async () => await Subgraph.Store.Set<SellerMember>().CountAsync(member => member.UserId == userId, CancellationToken.None) == 1, "the member");
+    }
+
+    /// <summary>How many messages of a kind a user has in the shop.</summary>
+    public Task<long> CountAsync(string userId, NotificationKind kind) =>
+        Subgraph.Store.Set<Notification>().CountAsync(notification => notification.UserId == userId && notification.Kind == kind, CancellationToken.None);
 
     /// <summary>Waits until every event is handled and every mail is sent or put aside.</summary>
     public async Task SettleAsync()

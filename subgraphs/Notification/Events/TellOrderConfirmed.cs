@@ -42,12 +42,8 @@ internal sealed class TellSellersOrderReceived(Notifier notifier) : IMessageHand
     {
         foreach (var part in message.Order.SellerOrders)
         {
-            var members = await work.ListAsync<SellerMember>(new() { Where = member => member.SellerId == part.SellerId && member.IsActive }, cancellationToken);
-            var told = new Told($"New order {part.Number}", $"{Words.Summary(part.Lines)}, {part.Total}.", $"/seller/orders/{part.SellerOrderId}");
-            foreach (var member in members)
-            {
-                await notifier.TellAsync(work, NotificationKind.SellerOrderReceived, part.SellerOrderId, member.UserId, told, cancellationToken);
-            }
+            var told = new Told($"New order {part.Number}", $"{Words.Summary(part.Lines)}, {part.Total}.", Words.PathOf(part));
+            await notifier.TellMembersAsync(work, NotificationKind.SellerOrderReceived, part.SellerOrderId, part.SellerId, told, cancellationToken);
         }
     }
 }

@@ -12,6 +12,8 @@ internal static class Words
 
     public static string PathOf(OrderSnapshot order) => $"/orders/{order.OrderId}";
 
+    public static string PathOf(SellerOrderSnapshot part) => $"/seller/orders/{part.SellerOrderId}";
+
     public static Notifications.Recipient BuyerOf(OrderSnapshot order) => new(order.BuyerId, order.Email, order.BuyerName);
 
     public static IEnumerable<object> LinesOf(IEnumerable<SellerOrderSnapshot> parts) => parts.SelectMany(part => part.Lines)

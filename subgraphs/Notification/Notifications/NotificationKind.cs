@@ -27,6 +27,18 @@ internal enum NotificationKind
     /// <summary>An order was cancelled.</summary>
     OrderCancelled,
 
+    /// <summary>Some of an order will not come; the rest stands.</summary>
+    OrderPartlyCancelled,
+
+    /// <summary>A return was approved, rejected, received or refunded.</summary>
+    ReturnChanged,
+
     /// <summary>For sellers: somebody ordered.</summary>
     SellerOrderReceived,
+
+    /// <summary>For sellers: what is not to be shipped any more.</summary>
+    SellerOrderCancelled,
+
+    /// <summary>For sellers: somebody asks to send something back, or has sent it.</summary>
+    SellerReturnChanged,
 }

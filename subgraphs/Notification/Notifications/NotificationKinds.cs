@@ -7,10 +7,12 @@ internal static class NotificationKinds
     public static readonly IReadOnlyList<NotificationKind> Configurable =
     [
         NotificationKind.OrderConfirmed, NotificationKind.OrderShipped, NotificationKind.OrderDelivered, NotificationKind.OrderCancelled,
-        NotificationKind.SellerOrderReceived, NotificationKind.SellerDecided,
+        NotificationKind.OrderPartlyCancelled, NotificationKind.ReturnChanged, NotificationKind.SellerOrderReceived, NotificationKind.SellerOrderCancelled,
+        NotificationKind.SellerReturnChanged, NotificationKind.SellerDecided,
     ];
 
     /// <summary>Whether the mail of this kind is always sent.</summary>
     public static bool IsMailRequired(this NotificationKind kind) =>
-        kind is not (NotificationKind.OrderShipped or NotificationKind.OrderDelivered or NotificationKind.SellerOrderReceived);
+        kind is not (NotificationKind.OrderShipped or NotificationKind.OrderDelivered or NotificationKind.SellerOrderReceived
+            or NotificationKind.SellerOrderCancelled or NotificationKind.SellerReturnChanged);
 }

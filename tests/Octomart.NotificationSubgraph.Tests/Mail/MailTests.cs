@@ -1,6 +1,9 @@
 using MimeKit;
+using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.NotificationSubgraph.Mail;
+using Octomart.NotificationSubgraph.Notifications;
+using Octomart.Testing;
 
 namespace Octomart.NotificationSubgraph.Tests.Mail;
 
@@ -78,6 +81,55 @@ public class MailTests
         Assert.DoesNotContain("Tin robot", shipped.TextBody, StringComparison.Ordinal);
         Assert.Single(mails, m => m.Subject == "A parcel of order O-ord_1 has arrived");
         Assert.Contains("not paid in time", Assert.Single(mails, m => m.Subject == "Order O-ord_2 was cancelled").TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_did_not_cancel_a_part_is_told_what_will_not_come_each_time()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+        await shop.JoinAsync("sel_a", "usr_member");
+        var order = NotificationShop.Order();
+        SellerOrderCancelled Cancelled(string reason, string at) => new(
+            order, "ord_1_a", [new CancelledLine("ord_1_l1", "var_1", 1)], new Money(1500, "EUR"), reason, DateTimeOffset.Parse(at, null));
+
+        await shop.PublishAsync(Cancelled("BUYER", "2026-11-24T10:00:00Z"));
+        await shop.PublishAsync(Cancelled("SELLER", "2026-11-24T11:00:00Z"));
+        var mails = await shop.WaitForMailsAsync(2);
+
+        Assert.All(mails, mail => Assert.Equal("A part of order O-ord_1 was cancelled", mail.Subject));
+        Assert.All(mails, mail => Assert.Contains("- 1 x Oak stool (OAK-1)", mail.TextBody, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.Contains("15.00 EUR goes back", mail.TextBody, StringComparison.Ordinal));
+        Assert.Single(mails, mail => mail.TextBody!.Contains("You cancelled this:", StringComparison.Ordinal));
+        Assert.Single(mails, mail => mail.TextBody!.Contains("The seller cannot send this:", StringComparison.Ordinal));
+        await Eventually.HoldsAsync(async () => await shop.CountAsync("usr_member", NotificationKind.SellerOrderCancelled) == 1, "the seller's message");
+        Assert.Equal(2, await shop.CountAsync("usr_buyer", NotificationKind.OrderPartlyCancelled));
+    }
+
+    [Theory]
+    [InlineData("REQUESTED", null, 1)]
+    [InlineData("APPROVED", "Return R-1 is approved", 0)]
+    [InlineData("REJECTED", "Return R-1 was not accepted", 0)]
+    [InlineData("IN_TRANSIT", null, 1)]
+    [InlineData("RECEIVED", "Return R-1 has arrived", 0)]
+    [InlineData("REFUNDED", "Return R-1 is refunded", 0)]
+    [InlineData("CLOSED", null, 0)]
+    public async Task Each_side_of_a_return_is_told_what_the_other_did(string status, string? subject, int toSeller)
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+        await shop.JoinAsync("sel_a", "usr_member");
+        var moved = new ReturnChanged(NotificationShop.Order(), "ord_1_a", "ret_1", "R-1", status, new Money(1500, "EUR"), DateTimeOffset.Parse("2026-11-30T10:00:00Z", null));
+        var last = moved with { Order = NotificationShop.Order("ord_2", "usr_last"), ReturnId = "ret_2", Number = "R-2", Status = "APPROVED" };
+
+        await shop.PublishAsync(moved);
+        await shop.PublishAsync(moved);
+        await shop.PublishAsync(last);
+        await Eventually.HoldsAsync(async () => await shop.CountAsync("usr_last", NotificationKind.ReturnChanged) == 1, "the last event");
+        await shop.SettleAsync();
+
+        var mails = await shop.WaitForMailsAsync(subject is null ? 1 : 2);
+        Assert.Equal(subject is null ? [] : [subject], mails.Select(mail => mail.Subject).Where(it => it != "Return R-2 is approved"));
+        Assert.Equal(subject is null ? 0 : 1, await shop.CountAsync("usr_buyer", NotificationKind.ReturnChanged));
+        Assert.Equal(toSeller, await shop.CountAsync("usr_member", NotificationKind.SellerReturnChanged));
     }
 
     [Fact]

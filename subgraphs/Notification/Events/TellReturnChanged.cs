@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
+using Octomart.NotificationSubgraph.Notifications;
+using Octomart.NotificationSubgraph.Sellers;
+using Octomart.Store;
+
+namespace Octomart.NotificationSubgraph.Events;
+
+/// <summary>Tells each side of a return what the other one did.</summary>
+internal sealed class TellReturnChanged(Notifier notifier, IOptions<NotificationOptions> options) : IMessageHandler<ReturnChanged>
+{
+    public async Task HandleAsync(ReturnChanged message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        var order = message.Order;
+        var eventKey = $"{message.ReturnId} {message.Status}";
+        if (ForBuyer(message) is var (title, text))
+        {
+            var model = new { title, text, number = message.Number, orderNumber = order.Number, link = options.Value.Link(Words.PathOf(order)) };
+            await notifier.MailAsync(work, NotificationKind.ReturnChanged, eventKey, Words.BuyerOf(order), model, cancellationToken);
+            if (order.BuyerId is { } buyer)
+            {
+                await notifier.TellAsync(work, NotificationKind.ReturnChanged, eventKey, buyer, new Told(title, text, Words.PathOf(order), order.OrderId), cancellationToken);
+            }
+        }
+
+        if (ForSeller(message) is { } told && order.SellerOrders.FirstOrDefault(part => part.SellerOrderId == message.SellerOrderId) is { } part)
+        {
+            await notifier.TellMembersAsync(
+                work, NotificationKind.SellerReturnChanged, eventKey, part.SellerId, told with { Link = Words.PathOf(part) }, cancellationToken);
+        }
+    }
+
+    private static (string Title, string Text)? ForBuyer(ReturnChanged message) => message.Status switch
+    {
+        "APPROVED" => ($"Return {message.Number} is approved", $"Send it back, and {message.Refundable} goes back to you once it has arrived."),
+        "REJECTED" => ($"Return {message.Number} was not accepted", "The seller's reason stands with your order."),
+        "RECEIVED" => ($"Return {message.Number} has arrived", "The seller is looking at it."),
+        "REFUNDED" => ($"Return {message.Number} is refunded", $"{message.Refundable} goes back the way you paid."),
+        _ => null,
+    };
+
+    private static Told? ForSeller(ReturnChanged message) => message.Status switch
+    {
+        "REQUESTED" => new Told($"Return {message.Number} is asked for", $"Worth {message.Refundable}. Approve or reject it."),
+        "IN_TRANSIT" => new Told($"Return {message.Number} is on its way to you", "Say so when it has arrived."),
+        _ => null,
+    };
+}
