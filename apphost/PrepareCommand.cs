@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Octomart.AppHost.Shop;
+using Octomart.Hosting;
 using Spectre.Console;
 
 namespace Octomart.AppHost;
@@ -28,7 +29,7 @@ internal static class PrepareCommand
             console.MarkupLine("[green]The shop is prepared.[/]");
             return 0;
         }
-        catch (DataFolderInUseException e)
+        catch (Exception e) when (e is DataFolderInUseException or SettingsException)
         {
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return 1;

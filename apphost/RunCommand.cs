@@ -1,5 +1,6 @@
 using Octomart.AppHost.Shop;
 using Octomart.AppHost.Storefront;
+using Octomart.Hosting;
 using Spectre.Console;
 
 namespace Octomart.AppHost;
@@ -24,7 +25,7 @@ internal static class RunCommand
         {
             return 0;
         }
-        catch (Exception e) when (e is DataFolderInUseException or IOException)
+        catch (Exception e) when (e is DataFolderInUseException or SettingsException or IOException)
         {
             // Also an address in use: both are for the person at the keyboard, not for a stack trace.
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");

@@ -5,12 +5,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Octomart.AppHost.Shop;
+using Octomart.Hosting;
 using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AppHost.Configuration;
 
 /// <summary>
-/// The settings of all services, read from the code: an options class names its section in its doc comment, its initialisers are the defaults, its
+/// The settings of all services, read from the code: an options class names its section in a constant, its initialisers are the defaults, its
 /// attributes the limits, its members' comments the descriptions.
 /// </summary>
 public static partial class ConfigurationReference
@@ -26,12 +27,20 @@ public static partial class ConfigurationReference
 
             Settings come from a service's `NAME.settings.json`, the environment (`Octomart__Store__DataDirectory` for `Octomart:Store:DataDirectory`) and the command line
             (`--Octomart:Store:DataDirectory DIR`); what comes later wins. A service that is configured wrongly does not start, and says everything that is wrong.
+            Sections that begin with `Gateway` are the gateway's; `Octomart:Identity:Authority` and these are everybody's:
+
+            | setting | default | |
+            |---|---|---|
+            | `urls` | 127.0.0.1, ports 5001 to 5008 for subgraphs | Where the process listens. |
+            | `Octomart:Subgraphs:NAME:Url` | `http://127.0.0.1:5001` to `5008` | Where the subgraph NAME is, without `/graphql`. |
+            | `Logging:Console:FormatterName` | `simple` | `json` for one object a line, as in [operations](operations.md). |
+            | `OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_SERVICE_NAME` | | Where traces, metrics and logs go, and under which name. |
 
             """);
         foreach (var options in Assemblies().SelectMany(SectionsOf).OrderBy(options => options.Section, StringComparer.Ordinal))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {options.Section}\n{options.Text}\n\n| setting | default | allowed | |\n|---|---|---|---|\n");
-            foreach (var property in options.Type.GetProperties().Where(property => property.SetMethod is { IsPublic: true } && !IsSection(property.PropertyType)))
+            foreach (var property in options.Type.GetProperties().Where(property => !IsGroup(property.PropertyType)))
             {
                 page.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {DefaultOf(options.Type, property)} | {LimitsOf(property)} | {TextOf(property, options.Docs)} |\n");
             }
@@ -41,7 +50,11 @@ public static partial class ConfigurationReference
     }
 
     private static IEnumerable<Assembly> Assemblies() => SubgraphCatalogue.All.Select(subgraph => subgraph.GetType().Assembly)
-        .Concat([typeof(Store.StoreOptions).Assembly, typeof(Messaging.MessagingOptions).Assembly, typeof(SubgraphHost).Assembly]).Distinct();
+        .Concat(
+        [
+            typeof(Store.StoreOptions).Assembly, typeof(Messaging.MessagingOptions).Assembly, typeof(SubgraphHost).Assembly,
+            typeof(Gateway.GatewayOptions).Assembly, typeof(Gateway.Host.GatewayHost).Assembly, typeof(GraphQLTransport.GraphQLTransportOptions).Assembly,
+        ]).Distinct();
 
     private static IEnumerable<OptionsClass> SectionsOf(Assembly assembly)
     {
@@ -49,15 +62,19 @@ public static partial class ConfigurationReference
         return
         [
             .. from type in assembly.GetTypes()
-               where IsSection(type) && docs.ContainsKey($"T:{type.FullName}")
-               let text = Plain(docs[$"T:{type.FullName}"].Element("summary"))
-               let section = SectionIn().Match(text) is { Success: true } named ? named.Groups[1].Value : (string?)type.GetField("Section")?.GetRawConstantValue()
+               where type.IsClass && docs.ContainsKey($"T:{type.FullName}")
+               let section = SettingsCheck.SectionOf(type)
                where section is not null
-               select new OptionsClass(type, section, SectionIn().Replace(text, "").Trim(' ', '.', ':', '\n') is { Length: > 0 } rest ? $"{char.ToUpperInvariant(rest[0])}{rest[1..]}." : "", docs),
+               let text = SectionIn().Replace(Plain(docs[$"T:{type.FullName}"].Element("summary")), "").Trim(' ', '.', ':', '\n')
+               select new OptionsClass(type, SectionNames(section), text.Length > 0 ? $"{char.ToUpperInvariant(text[0])}{text[1..]}." : "", docs),
         ];
     }
 
-    private static bool IsSection(Type type) => type is { IsClass: true, IsAbstract: false } && type.Namespace?.StartsWith("Octomart", StringComparison.Ordinal) == true && type.Name.EndsWith("Options", StringComparison.Ordinal);
+    // Subgraphs and the gateway read what belongs to the wire from a section each.
+    private static string SectionNames(string section) =>
+        section == GraphQLTransport.GraphQLTransportOptions.Section ? $"{Gateway.GatewayOptions.TransportSection} (subgraphs: {section})" : section;
+
+    private static bool IsGroup(Type type) => SettingsCheck.SectionOf(type) is not null || (type.IsGenericType && type.GenericTypeArguments.Any(IsGroup));
 
     private static string DefaultOf(Type type, PropertyInfo property) => property.GetValue(Activator.CreateInstance(type)) switch
     {
@@ -94,7 +111,7 @@ public static partial class ConfigurationReference
         _ => node.ToString(),
     })), " ").Trim();
 
-    [GeneratedRegex("[Ss]ection `([A-Za-z:]+)`")]
+    [GeneratedRegex("(: )?[Ss]ection `[A-Za-z:]+`")]
     private static partial Regex SectionIn();
 
     [GeneratedRegex(@"\s+")]

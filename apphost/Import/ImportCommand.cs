@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Octomart.AppHost.Shop;
+using Octomart.Hosting;
 using Spectre.Console;
 
 namespace Octomart.AppHost.Import;
@@ -65,7 +66,7 @@ internal static class ImportCommand
 
             return await ImportAsync(request, shop, console, cancellationToken);
         }
-        catch (Exception e) when (e is ImportRefusedException or DataFolderInUseException)
+        catch (Exception e) when (e is ImportRefusedException or DataFolderInUseException or SettingsException)
         {
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return 1;

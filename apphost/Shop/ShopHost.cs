@@ -4,6 +4,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Octomart.AppHost.InProcess;
 using Octomart.Gateway;
 using Octomart.Gateway.Host;
+using Octomart.Hosting;
 using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Calls;
@@ -114,7 +115,7 @@ public sealed class ShopHost : IAsyncDisposable
     {
         var subgraphs = SubgraphCatalogue.All;
         progress.Say(_options.HasGateway ? "Starting eight subgraphs and the gateway" : "Starting eight subgraphs");
-        await Task.WhenAll([
+        await AllAsync([
             .. subgraphs.Select(subgraph => Task.Run(() => StartSubgraphAsync(subgraph, cancellationToken), cancellationToken)),
             _options.HasGateway ? Task.Run(() => StartGatewayAsync(cancellationToken), cancellationToken) : Task.CompletedTask,
         ]);
@@ -127,6 +128,19 @@ public sealed class ShopHost : IAsyncDisposable
         if (_options.HasGateway)
         {
             _folder.Announce(new RunningShop(Url, _folder.ServiceKey, _sockets.ToDictionary(s => s.Key, s => s.Value.Url)));
+        }
+    }
+
+    // Each service names what is wrong for itself; whoever set it wants to know all of it.
+    private static async Task AllAsync(IReadOnlyList<Task> starts)
+    {
+        try
+        {
+            await Task.WhenAll(starts);
+        }
+        catch (SettingsException)
+        {
+            throw new SettingsException([.. starts.SelectMany(start => start.Exception?.InnerExceptions ?? []).OfType<SettingsException>().SelectMany(refused => refused.Mistakes).Distinct()]);
         }
     }
 

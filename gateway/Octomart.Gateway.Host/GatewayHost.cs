@@ -1,4 +1,5 @@
 using Octomart.Gateway.Host.Shop;
+using Octomart.GraphQLTransport;
 using Octomart.Hosting;
 
 namespace Octomart.Gateway.Host;
@@ -27,9 +28,11 @@ public static class GatewayHost
         builder.Services.AddShopAuthentication(builder.Configuration);
         builder.Services.AddSubgraphHealth(builder.Configuration);
         builder.Services.AddHttpForwarder();
+        builder.Services.AddOptions<StorefrontOptions>().BindConfiguration(StorefrontOptions.Section);
         services?.Invoke(builder.Services);
 
-        var app = builder.Build();
+        var app = builder.BuildWithCheckedSettings(
+            new Dictionary<Type, string> { [typeof(GraphQLTransportOptions)] = GatewayOptions.TransportSection }, ShopAuthentication.AuthorityKey);
         app.UseWebSockets();
         app.UseShopAuthentication();
         app.UseStorefront();

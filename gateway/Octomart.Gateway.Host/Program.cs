@@ -1,3 +1,5 @@
+using Octomart.Hosting;
+
 namespace Octomart.Gateway.Host;
 
 /// <summary>The gateway as a program of its own.</summary>
@@ -12,7 +14,7 @@ public static class GatewayProgram
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refused) when (refused is Supergraph.SupergraphException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception refused) when (refused is Supergraph.SupergraphException or SettingsException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;

@@ -2,9 +2,15 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Octomart.Gateway;
 
-/// <summary>How the gateway serves: bound from the configuration section <c>Gateway</c>, checked when the host starts.</summary>
+/// <summary>How the gateway serves: section <c>Gateway</c>, checked when the host starts.</summary>
 public sealed class GatewayOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>The section of what the wire reads.</summary>
+    public const string TransportSection = "Gateway:Transport";
+
     /// <summary>The supergraph file to serve; not needed when its text is given in code.</summary>
     public string? SupergraphPath { get; set; }
 
@@ -88,10 +94,14 @@ public sealed class GatewayOptions
 /// <summary>What is particular to one subgraph.</summary>
 public sealed class SubgraphOptions
 {
+    /// <summary>The section's name, of the subgraph NAME.</summary>
+    public const string Section = GatewayOptions.Section + ":Subgraphs:NAME";
+
     /// <summary>Its GraphQL endpoint.</summary>
     public Uri? Url { get; set; }
 
     /// <summary>How long it may take; null for <see cref="GatewayOptions.SubgraphTimeout"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>How the gateway subscribes to it. Default: server-sent events.</summary>
@@ -111,6 +121,9 @@ public enum SubscriptionProtocol
 /// <summary>Bounds of one operation. An operation at a limit passes, one beyond it is refused before planning.</summary>
 public sealed class OperationLimits
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = GatewayOptions.Section + ":Limits";
+
     /// <summary>Tokens of the document, 100 to 1,000,000. Default 10,000.</summary>
     [Range(100, 1_000_000)]
     public int MaxTokens { get; set; } = 10_000;

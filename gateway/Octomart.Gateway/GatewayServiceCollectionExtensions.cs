@@ -22,14 +22,14 @@ public static class GatewayServiceCollectionExtensions
     public static IServiceCollection AddFederationGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<GatewayOptions>().BindConfiguration("Gateway").ValidateDataAnnotations().ValidateOnStart();
+        var options = services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);
         }
 
         services.AddLogging();
-        services.AddGraphQLTransport("Gateway:Transport");
+        services.AddGraphQLTransport(GatewayOptions.TransportSection);
         services.AddGatewayTransport();
         services.AddGatewayPipeline();
         return services;

@@ -14,7 +14,7 @@ namespace Octomart.GraphQLTransport;
 public static class GraphQLTransportExtensions
 {
     /// <summary>Adds the transport's options; the executor is the caller's to register.</summary>
-    public static IServiceCollection AddGraphQLTransport(this IServiceCollection services, string section = "GraphQL:Transport")
+    public static IServiceCollection AddGraphQLTransport(this IServiceCollection services, string section = GraphQLTransportOptions.Section)
     {
         services.AddOptions<GraphQLTransportOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);

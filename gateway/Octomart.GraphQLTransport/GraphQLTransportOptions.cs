@@ -5,6 +5,9 @@ namespace Octomart.GraphQLTransport;
 /// <summary>Limits and intervals of the wire.</summary>
 public sealed class GraphQLTransportOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "GraphQL:Transport";
+
     /// <summary>Bytes of one request body or WebSocket message, 1 KiB to 64 MiB. Default 1 MiB.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxRequestBytes { get; set; } = 1024 * 1024;
@@ -17,10 +20,12 @@ public sealed class GraphQLTransportOptions
     [Range(1, 10_000)]
     public int MaxOperationsPerConnection { get; set; } = 100;
 
-    /// <summary>How long a WebSocket may wait before <c>connection_init</c>. Default 3 s.</summary>
+    /// <summary>How long a WebSocket may wait before <c>connection_init</c>, 1 ms to 1 h. Default 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How often an idle event stream sends a comment, so that proxies keep it open. Default 12 s.</summary>
+    /// <summary>How often an idle event stream sends a comment, so that proxies keep it open, 1 ms to 1 h. Default 12 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
 
     /// <summary>How long a server that was told to stop goes on serving as unhealthy before it ends streams and accepts nobody, 0 to 10 min. Default 0.</summary>

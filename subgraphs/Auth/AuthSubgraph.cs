@@ -38,7 +38,7 @@ public sealed class AuthSubgraph : Subgraph
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
-        AddOptions<AccountOptions>(services, "Accounts");
+        AddOptions<AccountOptions>(services, AccountOptions.Section);
         AddPasswords(services);
         AddMail(services);
         AddSignIn(services);
@@ -60,32 +60,32 @@ public sealed class AuthSubgraph : Subgraph
 
     private static void AddPasswords(IServiceCollection services)
     {
-        AddOptions<PasswordOptions>(services, "Passwords");
+        AddOptions<PasswordOptions>(services, PasswordOptions.Section);
         services.AddSingleton<PasswordHasher>().AddSingleton<PasswordPolicy>();
     }
 
     private static void AddMail(IServiceCollection services)
     {
-        AddOptions<MailTokenOptions>(services, "Mail");
+        AddOptions<MailTokenOptions>(services, MailTokenOptions.Section);
         services.AddSingleton<MailTokens>().AddSingleton<MailAllowances>();
     }
 
     private static void AddSignIn(IServiceCollection services)
     {
-        AddOptions<SignInOptions>(services, "SignIn");
+        AddOptions<SignInOptions>(services, SignInOptions.Section);
         services.AddSingleton<SignInGuard>().AddTransient<GuestCarts>();
         services.AddSingleton<SessionOpener>().AddSingleton<SessionEnder>();
     }
 
     private static void AddTokens(IServiceCollection services)
     {
-        AddOptions<TokenOptions>(services, "Tokens");
-        AddOptions<SigningKeyOptions>(services, "SigningKeys");
+        AddOptions<TokenOptions>(services, TokenOptions.Section);
+        AddOptions<SigningKeyOptions>(services, SigningKeyOptions.Section);
         services.AddSingleton<SigningKeyFolder>().AddSingleton<SigningKeys>().AddHostedService<KeyRotation>();
         services.AddSingleton<AccessTokens>().AddSingleton<TokenIssuer>();
         services.AddOwnTokenValidation();
     }
 
     private static void AddOptions<T>(IServiceCollection services, string section) where T : class =>
-        services.AddOptions<T>().BindConfiguration($"Octomart:Auth:{section}").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -44,13 +44,13 @@ public sealed class SellerSubgraph : Subgraph
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        AddOptions<ApplicationOptions>(services, "Applications");
-        AddOptions<CommissionOptions>(services, "Commissions");
+        AddOptions<ApplicationOptions>(services, ApplicationOptions.Section);
+        AddOptions<CommissionOptions>(services, CommissionOptions.Section);
         services.AddScoped<SellersBySlug>().AddScoped<MembersOfSeller>().AddScoped<MembershipsOfUser>().AddScoped<RulesOfSeller>();
         services.AddSingleton<CommissionRates>();
         services.AddSingleton<IDemoSeed, SeedSellers>();
     }
 
     private static void AddOptions<T>(IServiceCollection services, string section) where T : class =>
-        services.AddOptions<T>().BindConfiguration($"Octomart:Seller:{section}").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

@@ -9,7 +9,8 @@ namespace Octomart.Gateway.Host.Shop;
 /// </summary>
 internal static class ShopAuthentication
 {
-    private const string AuthorityKey = "Octomart:Identity:Authority";
+    /// <summary>Where Auth is.</summary>
+    public const string AuthorityKey = "Octomart:Identity:Authority";
 
     public static void AddShopAuthentication(this IServiceCollection services, IConfiguration configuration)
     {

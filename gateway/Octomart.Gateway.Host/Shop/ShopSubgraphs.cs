@@ -5,7 +5,7 @@ internal static class ShopSubgraphs
 {
     /// <summary>Base address by name; empty when this gateway serves another graph.</summary>
     public static IReadOnlyDictionary<string, Uri> Of(IConfiguration configuration) => configuration.GetSection("Octomart:Subgraphs").GetChildren()
-        .Where(subgraph => !string.IsNullOrEmpty(subgraph["Url"]))
+        .Where(subgraph => Uri.TryCreate(subgraph["Url"], UriKind.Absolute, out _)) // Others are refused before anything starts.
         .ToDictionary(subgraph => subgraph.Key, subgraph => new Uri($"{subgraph["Url"]!.TrimEnd('/')}/"));
 
     /// <summary>Tells the gateway library the addresses, and our own supergraph where no other was named.</summary>

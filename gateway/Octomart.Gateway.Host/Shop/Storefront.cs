@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Octomart.Gateway.Host.Shop;
@@ -21,7 +22,7 @@ internal static class Storefront
 
     public static void UseStorefront(this WebApplication app)
     {
-        if (app.Configuration["Octomart:Storefront:Path"] is not { Length: > 0 } path)
+        if (app.Services.GetRequiredService<IOptions<StorefrontOptions>>().Value.Path is not { Length: > 0 } path)
         {
             return;
         }

@@ -5,6 +5,9 @@ namespace Octomart.AuthSubgraph.Mail;
 /// <summary>Section <c>Octomart:Auth:Mail</c>.</summary>
 public sealed class MailTokenOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:Mail";
+
     /// <summary>How long the link that proves an address works. Default 1 day.</summary>
     [Range(typeof(TimeSpan), "00:05:00", "30.00:00:00")]
     public TimeSpan VerificationLifetime { get; set; } = TimeSpan.FromDays(1);

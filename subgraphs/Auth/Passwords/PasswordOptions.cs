@@ -7,6 +7,9 @@ namespace Octomart.AuthSubgraph.Passwords;
 /// </summary>
 public sealed class PasswordOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:Passwords";
+
     /// <summary>The fewest characters of a new password. Default 10.</summary>
     [Range(8, 64)]
     public int MinLength { get; set; } = 10;

@@ -5,6 +5,9 @@ namespace Octomart.AuthSubgraph.SignIn;
 /// <summary>Section <c>Octomart:Auth:SignIn</c>.</summary>
 public sealed class SignInOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:SignIn";
+
     /// <summary>How many wrong passwords an address may have before it is locked. Default 5.</summary>
     [Range(1, 100)]
     public int FreeAttempts { get; set; } = 5;

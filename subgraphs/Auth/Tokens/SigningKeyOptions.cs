@@ -5,6 +5,9 @@ namespace Octomart.AuthSubgraph.Tokens;
 /// <summary>Section <c>Octomart:Auth:SigningKeys</c>.</summary>
 public sealed class SigningKeyOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:SigningKeys";
+
     /// <summary>Where the private keys are kept. Default: <c>auth-keys</c> in the store's data directory.</summary>
     public string? Directory { get; set; }
 

@@ -5,6 +5,9 @@ namespace Octomart.AuthSubgraph.Tokens;
 /// <summary>Section <c>Octomart:Auth:Tokens</c>.</summary>
 public sealed class TokenOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:Tokens";
+
     /// <summary>How long an access token works, and so how long a revoked right may linger. Default 15 min.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "01:00:00")]
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromMinutes(15);

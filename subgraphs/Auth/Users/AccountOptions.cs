@@ -5,6 +5,9 @@ namespace Octomart.AuthSubgraph.Users;
 /// <summary>Section <c>Octomart:Auth:Accounts</c>.</summary>
 public sealed class AccountOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = "Octomart:Auth:Accounts";
+
     /// <summary>Addresses whose owners run the shop: they become admins for good when they next sign in. Default: none.</summary>
     public IList<string> AdminEmails { get; set; } = [];
 

@@ -42,6 +42,9 @@ public sealed class MailOptions
 /// <summary>A mail server: section <c>Octomart:Notification:Mail:Smtp</c>.</summary>
 public sealed class SmtpOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = MailOptions.Section + ":Smtp";
+
     /// <summary>Its host name; without one, mails go to the pickup folder.</summary>
     public string? Host { get; set; }
 

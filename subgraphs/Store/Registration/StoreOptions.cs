@@ -19,6 +19,9 @@ public sealed class StoreOptions
 /// <summary>Section <c>Octomart:Store:MongoDb</c>.</summary>
 public sealed class MongoDbOptions
 {
+    /// <summary>The section's name.</summary>
+    public const string Section = StoreOptions.Section + ":MongoDb";
+
     /// <summary>Of a replica set, because transactions need one. Default: none, which means SQLite.</summary>
     public string? ConnectionString { get; set; }
 

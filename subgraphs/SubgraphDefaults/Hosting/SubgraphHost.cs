@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Options;
 using Octomart.GraphQLTransport;
+using Octomart.Hosting;
 using Octomart.Messaging;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Calls;
@@ -42,21 +42,19 @@ public static class SubgraphHost
             return;
         }
 
-        await using var app = Build(subgraph, args);
-        if (app.Urls.Count == 0 && app.Configuration["urls"] is null)
-        {
-            app.Urls.Add(SubgraphEndpoints.DefaultUrl(subgraph.Name));
-        }
-
         try
         {
-            // Before the host builds its services: the first that needs a wrong setting would name that one only.
-            app.Services.GetService<IStartupValidator>()?.Validate();
+            await using var app = Build(subgraph, args);
+            if (app.Urls.Count == 0 && app.Configuration["urls"] is null)
+            {
+                app.Urls.Add(SubgraphEndpoints.DefaultUrl(subgraph.Name));
+            }
+
             await app.RunAsync();
         }
-        catch (Exception refused) when (ConfigurationMistakes.In(refused) is { Count: > 0 } mistakes)
+        catch (SettingsException refused)
         {
-            await Console.Error.WriteLineAsync($"{subgraph.Name} is configured wrongly:{Environment.NewLine}{string.Join(Environment.NewLine, mistakes.Select(mistake => $"- {mistake}"))}");
+            await Console.Error.WriteLineAsync($"{subgraph.Name} does not start. {refused.Message}");
             Environment.ExitCode = 1;
         }
     }
@@ -73,6 +71,7 @@ public static class SubgraphHost
     /// <param name="args">Settings from the command line.</param>
     /// <param name="settings">Settings that win over files and environment; the apphost and tests pass addresses and folders.</param>
     /// <param name="services">Replacements, such as a shared message bus or a clock.</param>
+    /// <exception cref="SettingsException">The settings are wrong; it names all mistakes.</exception>
     public static WebApplication Build(
         Subgraph subgraph, string[] args, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? services = null)
     {
@@ -92,7 +91,7 @@ public static class SubgraphHost
         services?.Invoke(builder.Services);
         Conventions.Install(builder.Services);
 
-        var app = builder.Build();
+        var app = builder.BuildWithCheckedSettings();
         app.UseWebSockets();
         app.UseAuthentication();
         app.MapServiceDefaults();

@@ -14,14 +14,17 @@ public static class AuthenticationDefaults
 {
     private const string Selector = "Octomart";
     private const string ServiceScheme = "Service";
+    private const int MinKeyBytes = 32;
 
     /// <summary>Adds authentication and <see cref="ServiceTokens"/> for the service of this name.</summary>
     public static IServiceCollection AddOctomartAuthentication(this IServiceCollection services, string serviceName, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IdentityOptions>().BindConfiguration(IdentityOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.Key is null or { Length: >= MinKeyBytes }, $"{IdentityOptions.Section}:ServiceKey: It has fewer than {MinKeyBytes} bytes.")
+            .ValidateOnStart();
         var identity = configuration.GetSection(IdentityOptions.Section).Get<IdentityOptions>() ?? new IdentityOptions();
-        var serviceKey = identity.ServiceKey is { Length: > 0 } text ? Convert.FromBase64String(text) : RandomNumberGenerator.GetBytes(32);
+        var serviceKey = identity.Key ?? RandomNumberGenerator.GetBytes(MinKeyBytes);
         services.AddSingleton(provider => new ServiceTokens(serviceKey, serviceName, provider.GetRequiredService<TimeProvider>()));
         services.AddAuthentication(Selector)
             .AddPolicyScheme(Selector, null, options => options.ForwardDefaultSelector = context =>
