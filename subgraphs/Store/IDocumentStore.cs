@@ -68,6 +68,9 @@ public interface IUnitOfWork
     /// <summary>Replaces a document, provided that its version is still the committed one.</summary>
     void Update<T>(T document) where T : Document;
 
+    /// <summary>Inserts a document that is new, or updates one that was read before.</summary>
+    void Save<T>(T document) where T : Document;
+
     /// <summary>Removes a document, provided that its version is still the committed one.</summary>
     void Delete<T>(T document) where T : Document;
 

@@ -16,14 +16,7 @@ internal sealed class KeepProduct(LiveCatalogue catalogue) : IMessageHandler<Pro
         }
 
         var entry = known is null ? CatalogueEntry.Of(message) : known with { Product = message };
-        if (known is null)
-        {
-            work.Insert(entry);
-        }
-        else
-        {
-            work.Update(entry);
-        }
+        work.Save(entry);
 
         work.AfterCommit(() => catalogue.Apply(entry));
     }

@@ -20,15 +20,8 @@ internal sealed class SignInGuard(IDocumentStore store, IOptions<SignInOptions> 
                 return Locked(wait);
             }
 
-            if (attempts is null)
-            {
-                work.Insert(new SignInAttempts { Id = id, Failures = 0, ExpiresAt = now }.Count(options.Value, now));
-            }
-            else
-            {
-                work.Update(attempts.Count(options.Value, now));
-            }
-
+            attempts ??= new SignInAttempts { Id = id, Failures = 0, ExpiresAt = now };
+            work.Save(attempts.Count(options.Value, now));
             return null;
         }, cancellationToken);
     }

@@ -137,14 +137,7 @@ internal sealed class CartWriter(
         }
 
         next = next with { ExpiresAt = next.OwnerId is null ? now + options.Value.GuestCartLifetime : null };
-        if (current is null)
-        {
-            work.Insert(next);
-        }
-        else
-        {
-            work.Update(next);
-        }
+        work.Save(next);
 
         return WriteOutcome.Done(changed with { Cart = next }, next.Id);
     }

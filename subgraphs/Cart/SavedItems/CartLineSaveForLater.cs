@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Octomart.CartSubgraph.Carts;
-using Octomart.CartSubgraph.Promotions;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Schema;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Octomart.CartSubgraph.Carts;
 using Octomart.CartSubgraph.Pricing;
-using Octomart.CartSubgraph.Promotions;
 using Octomart.Contracts;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;

@@ -34,7 +34,7 @@ internal sealed class SubscriberRegister(IDocumentStore store)
             var known = await work.FindManyAsync<Subscriber>(changed.Keys, ct);
             foreach (var (service, subscription) in changed)
             {
-                Save(work, known.GetValueOrDefault(service), subscription);
+                work.Save((known.GetValueOrDefault(service) ?? new Subscriber { Id = service }) with { Types = [.. subscription.Types.Order()] });
             }
         }, cancellationToken);
 
@@ -48,16 +48,4 @@ internal sealed class SubscriberRegister(IDocumentStore store)
     }
 
     private HashSet<string> TypesOf(string service) => _typesByService.GetValueOrDefault(service) ?? [];
-
-    private static void Save(IUnitOfWork work, Subscriber? known, MessageSubscription subscription)
-    {
-        if (known is null)
-        {
-            work.Insert(new Subscriber { Id = subscription.Service, Types = [.. subscription.Types.Order()] });
-        }
-        else
-        {
-            work.Update(known with { Types = [.. subscription.Types.Order()] });
-        }
-    }
 }

@@ -51,14 +51,7 @@ internal sealed class NotificationPreferenceSet(IDocumentStore store)
         var id = UserPreferences.IdOf(userId);
         var known = await work.FindAsync<UserPreferences>(id, cancellationToken);
         var changed = (known ?? new UserPreferences { Id = id }).With(input.Kind, input.Email, input.InApp);
-        if (known is null)
-        {
-            work.Insert(changed);
-        }
-        else
-        {
-            work.Update(changed);
-        }
+        work.Save(changed);
 
         return changed;
     }

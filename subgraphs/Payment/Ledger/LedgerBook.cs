@@ -16,15 +16,7 @@ internal static class LedgerBook
         foreach (var lines in transaction.Lines.Where(line => line.SellerId is not null).GroupBy(line => (Seller: line.SellerId!, line.Amount.Currency)))
         {
             var known = await work.FindAsync<SellerBalance>(SellerBalance.IdOf(lines.Key.Seller, lines.Key.Currency), cancellationToken);
-            var balance = lines.Aggregate(known ?? SellerBalance.Empty(lines.Key.Seller, lines.Key.Currency), (sum, line) => sum.Add(line));
-            if (known is null)
-            {
-                work.Insert(balance);
-            }
-            else
-            {
-                work.Update(balance);
-            }
+            work.Save(lines.Aggregate(known ?? SellerBalance.Empty(lines.Key.Seller, lines.Key.Currency), (sum, line) => sum.Add(line)));
         }
     }
 

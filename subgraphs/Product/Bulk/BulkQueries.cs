@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.DataLoader;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -41,14 +40,7 @@ internal sealed class BulkQueries(IDocumentStore store)
             Limit = PageSize.Of(first),
             After = after,
         };
-        try
-        {
-            var (edges, info) = (await store.Set<BulkOperation>().PageAsync(query, cancellationToken)).ToEdges(after, operation => new BulkOperationType(operation));
-            return new BulkOperationConnection(edges, info, token => store.Set<BulkOperation>().CountAsync(query.Where, token));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<BulkOperation>().PageAsync(query, cancellationToken)).ToEdges(after, operation => new BulkOperationType(operation));
+        return new BulkOperationConnection(edges, info, token => store.Set<BulkOperation>().CountAsync(query.Where, token));
     }
 }

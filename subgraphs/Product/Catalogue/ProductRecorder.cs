@@ -32,14 +32,7 @@ internal sealed class ProductRecorder(CatalogueIndex index, TimeProvider clock)
     public void Record(IUnitOfWork work, Product product, ProductSummary summary, CategoryTree? categories = null, bool publish = true)
     {
         var changed = summary with { ChangedAt = clock.GetUtcNow() };
-        if (summary.Version == 0)
-        {
-            work.Insert(changed);
-        }
-        else
-        {
-            work.Update(changed);
-        }
+        work.Save(changed);
 
         if (publish)
         {

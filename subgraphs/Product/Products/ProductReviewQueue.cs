@@ -1,4 +1,3 @@
-using GraphQL;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Paging;
@@ -27,14 +26,7 @@ internal sealed class ProductReviewQueueQuery(IDocumentStore store)
             Limit = PageSize.Of(first),
             After = after,
         };
-        try
-        {
-            var (edges, info) = (await store.Set<Product>().PageAsync(query, cancellationToken)).ToEdges(after, product => new ProductType(product));
-            return new ProductConnection(edges, info, token => store.Set<Product>().CountAsync(query.Where, token), () => []);
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<Product>().PageAsync(query, cancellationToken)).ToEdges(after, product => new ProductType(product));
+        return new ProductConnection(edges, info, token => store.Set<Product>().CountAsync(query.Where, token), () => []);
     }
 }

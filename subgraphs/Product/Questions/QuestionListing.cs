@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.DataLoader;
 using Octomart.ProductSubgraph.Products;
 using Octomart.ProductSubgraph.Reviews;
@@ -33,15 +32,8 @@ internal sealed class QuestionListing(IDocumentStore store, DocumentLoader<Produ
 
     private async Task<QuestionConnection> FromStoreAsync(DocumentQuery<Question> query, ProductSummary summary, CancellationToken cancellationToken)
     {
-        try
-        {
-            var (edges, info) = (await store.Set<Question>().PageAsync(query, cancellationToken)).ToEdges(query.After, question => new QuestionType(question));
-            return new QuestionConnection(edges, info, _ => Task.FromResult((long)summary.QuestionCount));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<Question>().PageAsync(query, cancellationToken)).ToEdges(query.After, question => new QuestionType(question));
+        return new QuestionConnection(edges, info, _ => Task.FromResult((long)summary.QuestionCount));
     }
 
     private static DocumentQuery<Question> QueryOf(string productId, QuestionOrder order)

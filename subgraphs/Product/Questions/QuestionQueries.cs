@@ -1,4 +1,3 @@
-using GraphQL;
 using Octomart.ProductSubgraph.Moderation;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -17,14 +16,7 @@ internal sealed class QuestionQueries(IDocumentStore store)
     public async Task<QuestionConnection?> QuestionQueueAsync(int first = 20, string? after = null, CancellationToken cancellationToken = default)
     {
         var query = new DocumentQuery<Question> { Where = question => question.NeedsModeration, OrderBy = question => question.CreatedAt, Limit = PageSize.Of(first), After = after };
-        try
-        {
-            var (edges, info) = (await store.Set<Question>().PageAsync(query, cancellationToken)).ToEdges(after, question => new QuestionType(question));
-            return new QuestionConnection(edges, info, token => store.Set<Question>().CountAsync(query.Where, token));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<Question>().PageAsync(query, cancellationToken)).ToEdges(after, question => new QuestionType(question));
+        return new QuestionConnection(edges, info, token => store.Set<Question>().CountAsync(query.Where, token));
     }
 }

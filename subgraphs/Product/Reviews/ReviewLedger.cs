@@ -17,14 +17,7 @@ internal sealed class ReviewLedger(ProductRecorder recorder)
     /// <param name="before">As it is stored; null for a new one.</param>
     public async Task<Review> WriteAsync(IUnitOfWork work, Product product, ProductSummary summary, Review? before, Review after, CancellationToken cancellationToken)
     {
-        if (before is null)
-        {
-            work.Insert(after);
-        }
-        else
-        {
-            work.Update(after);
-        }
+        work.Save(after);
 
         if (before is null && after.IsPublished)
         {

@@ -1,4 +1,3 @@
-using GraphQL;
 using GraphQL.DataLoader;
 using Octomart.ProductSubgraph.Products;
 using Octomart.Store;
@@ -35,15 +34,8 @@ internal sealed class ReviewListing(IDocumentStore store, DocumentLoader<Product
 
     private async Task<ReviewConnection> FromStoreAsync(DocumentQuery<Review> query, ProductSummary summary, CancellationToken cancellationToken)
     {
-        try
-        {
-            var (edges, info) = (await store.Set<Review>().PageAsync(query, cancellationToken)).ToEdges(query.After, review => new ReviewType(review));
-            return new ReviewConnection(edges, info, _ => Task.FromResult((long)summary.RatingCount));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<Review>().PageAsync(query, cancellationToken)).ToEdges(query.After, review => new ReviewType(review));
+        return new ReviewConnection(edges, info, _ => Task.FromResult((long)summary.RatingCount));
     }
 
     private static DocumentQuery<Review> QueryOf(string productId, ReviewOrder order)

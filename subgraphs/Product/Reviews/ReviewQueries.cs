@@ -1,4 +1,3 @@
-using GraphQL;
 using Octomart.ProductSubgraph.Moderation;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -17,14 +16,7 @@ internal sealed class ReviewQueries(IDocumentStore store)
     public async Task<ReviewConnection?> ReviewQueueAsync(int first = 20, string? after = null, CancellationToken cancellationToken = default)
     {
         var query = new DocumentQuery<Review> { Where = review => review.NeedsModeration, OrderBy = review => review.CreatedAt, Limit = PageSize.Of(first), After = after };
-        try
-        {
-            var (edges, info) = (await store.Set<Review>().PageAsync(query, cancellationToken)).ToEdges(after, review => new ReviewType(review));
-            return new ReviewConnection(edges, info, token => store.Set<Review>().CountAsync(query.Where, token));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var (edges, info) = (await store.Set<Review>().PageAsync(query, cancellationToken)).ToEdges(after, review => new ReviewType(review));
+        return new ReviewConnection(edges, info, token => store.Set<Review>().CountAsync(query.Where, token));
     }
 }

@@ -24,14 +24,7 @@ internal sealed class FollowSeller(CatalogueIndex index, TimeProvider clock) : I
             IsSuspended = isSuspended,
             EventVersion = message.Version,
         };
-        if (known is null)
-        {
-            work.Insert(standing);
-        }
-        else
-        {
-            work.Update(standing);
-        }
+        work.Save(standing);
 
         if (isSuspended != (known?.IsSuspended ?? false))
         {

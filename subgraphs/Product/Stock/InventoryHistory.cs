@@ -1,4 +1,3 @@
-using GraphQL;
 using Octomart.ProductSubgraph.Variants;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
@@ -31,14 +30,7 @@ internal sealed class InventoryHistoryQuery(IDocumentStore store)
             Limit = PageSize.Of(first),
             After = after,
         };
-        try
-        {
-            var page = await store.Set<StockMovement>().PageAsync(query, cancellationToken);
-            return page.ToConnection(after, movement => new StockMovementType(movement), token => store.Set<StockMovement>().CountAsync(query.Where, token));
-        }
-        catch (InvalidCursorException e)
-        {
-            throw new ExecutionError(e.Message) { Code = "INVALID_CURSOR" };
-        }
+        var page = await store.Set<StockMovement>().PageAsync(query, cancellationToken);
+        return page.ToConnection(after, movement => new StockMovementType(movement), token => store.Set<StockMovement>().CountAsync(query.Where, token));
     }
 }

@@ -40,14 +40,9 @@ internal sealed class LevelWriter(IDocumentStore store, StockAnnouncer announcer
         StockCause cause,
         CancellationToken cancellationToken)
     {
-        foreach (var level in after.Where(level => level.Version > 0))
+        foreach (var level in after)
         {
-            work.Update(level);
-        }
-
-        foreach (var level in after.Where(level => level.Version == 0))
-        {
-            work.Insert(level);
+            work.Save(level);
         }
 
         // A warehouse is touched when something new comes to lie in it, so that it cannot be retired as empty at the same moment.

@@ -71,14 +71,7 @@ internal sealed class WarehouseUpsert(IDocumentStore store, TimeProvider clock)
             Name = input.Name.Trim(),
             CountryCode = input.CountryCode,
         };
-        if (warehouse.Version == 0)
-        {
-            work.Insert(warehouse);
-        }
-        else
-        {
-            work.Update(warehouse);
-        }
+        work.Save(warehouse);
 
         return new WarehousePayload(new WarehouseType(warehouse), []);
     }

@@ -56,13 +56,9 @@ internal sealed class CommissionRuleUpsert(IDocumentStore store, TimeProvider cl
             if (await work.FindAsync<CommissionRule>(id, token) is { } known)
             {
                 rule = known with { RateBasisPoints = rule.RateBasisPoints, UpdatedAt = rule.UpdatedAt };
-                work.Update(rule);
-            }
-            else
-            {
-                work.Insert(rule);
             }
 
+            work.Save(rule);
             return new CommissionRulePayload(new CommissionRuleType(rule), []);
         }, cancellationToken);
     }

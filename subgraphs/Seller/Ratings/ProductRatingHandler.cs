@@ -41,13 +41,7 @@ internal sealed class ProductRatingHandler : IMessageHandler<ProductChanged>
     private static async Task AddAsync(IUnitOfWork work, string sellerId, double stars, int count, CancellationToken cancellationToken)
     {
         var id = SellerRating.IdOf(sellerId);
-        if (await work.FindAsync<SellerRating>(id, cancellationToken) is { } sum)
-        {
-            work.Update(sum with { Stars = sum.Stars + stars, Count = sum.Count + count });
-        }
-        else
-        {
-            work.Insert(new SellerRating { Id = id, Stars = stars, Count = count });
-        }
+        var sum = await work.FindAsync<SellerRating>(id, cancellationToken) ?? new SellerRating { Id = id, Stars = 0, Count = 0 };
+        work.Save(sum with { Stars = sum.Stars + stars, Count = sum.Count + count });
     }
 }

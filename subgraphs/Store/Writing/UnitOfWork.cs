@@ -108,6 +108,19 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
         });
     }
 
+    public void Save<T>(T document) where T : Document
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Version == 0 && _changes.GetValueOrDefault((typeof(T), document.Id)) is null or { Kind: ChangeKind.Delete })
+        {
+            Insert(document);
+        }
+        else
+        {
+            Update(document);
+        }
+    }
+
     public void Delete<T>(T document) where T : Document
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -61,6 +61,33 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
     }
 
     [ServerFact]
+    public async Task Saving_inserts_what_is_new_and_updates_what_was_read_any_number_of_times()
+    {
+        await InsertAsync(NewGadget("known"));
+
+        await Store.WriteAsync(async (work, ct) =>
+        {
+            work.Save(NewGadget("new", 1));
+            work.Save((await work.FindAsync<Gadget>(NewGadget("new").Id, ct))! with { Count = 2 });
+            work.Save((await work.FindAsync<Gadget>(NewGadget("known").Id, ct))! with { Count = 3 });
+        }, None);
+
+        Assert.Equal((2, 1L), (await GadgetAsync("new")) is var made ? (made.Count, made.Version) : default);
+        Assert.Equal((3, 2L), (await GadgetAsync("known")) is var changed ? (changed.Count, changed.Version) : default);
+    }
+
+    [ServerFact]
+    public async Task Everything_that_matches_is_deleted_over_several_batches_and_nothing_else()
+    {
+        await InsertAsync([.. Enumerable.Range(0, 450).Select(i => NewGadget($"{i}", i))]);
+
+        await Store.DeleteAllAsync<Gadget>(new() { Where = gadget => gadget.Count >= 10, OrderBy = gadget => gadget.CreatedAt }, None);
+
+        Assert.Equal(10, await Store.Set<Gadget>().CountAsync(null, None));
+        Assert.Equal(0, await Store.Set<Gadget>().CountAsync(gadget => gadget.Count >= 10, None));
+    }
+
+    [ServerFact]
     public async Task A_unit_of_work_commits_wholly_or_not_at_all()
     {
         await InsertAsync(NewGadget("taken"));
