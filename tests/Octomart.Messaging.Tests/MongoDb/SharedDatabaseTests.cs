@@ -1,6 +1,7 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
 using Octomart.Messaging.Outbox;
+using Octomart.Store;
 using Octomart.Testing;
 using Octomart.Testing.Servers;
 
@@ -63,6 +64,20 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         Assert.DoesNotContain(stock.Faults.Runs, run => run.EndsWith('c'));
     }
 
+    [ServerFact]
+    public async Task A_replica_that_died_sends_no_longer_and_another_takes_over_when_its_lease_is_over()
+    {
+        var bus = new InProcessMessageBus();
+        await (await StartAsync("shop", bus)).DisposeAsync();
+        await LeaseToADeadReplicaAsync(TimeSpan.FromSeconds(1));
+        await using var stock = await StartAsync("stock", bus, m => m.Handle<ItemAdded, CountItems>());
+        await using var shop = await StartAsync("shop", bus);
+
+        await shop.PublishAsync(new ItemAdded("a", 1));
+
+        await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 1, "the lease is over and the living replica sends");
+    }
+
     // Sequences are given before the commit, so that of a replica that was held up lies behind those that others committed meanwhile.
     [ServerFact]
     public async Task What_another_replica_committed_late_is_sent_too()
@@ -76,6 +91,15 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         await CommitLateAsync(TimeSpan.FromSeconds(5));
 
         await Eventually.HoldsAsync(async () => (await stock.LedgerAsync(nameof(CountItems))).Total == 2, "the late one is handled");
+    }
+
+    /// <summary>As a replica leaves it that is killed: it has not handed its lease back.</summary>
+    private async Task LeaseToADeadReplicaAsync(TimeSpan left)
+    {
+        using var client = new MongoClient(MongoDbServer.ConnectionString);
+        var body = new BsonDocument { { "id", RelayLease.OnlyId }, { "version", 1L }, { "holder", "dead" }, { "expiresAt", StoreTime.ToText(TimeProvider.System.GetUtcNow() + left) } };
+        await client.GetDatabase($"{_database}_shop").GetCollection<BsonDocument>("messaging_leases")
+            .InsertOneAsync(new BsonDocument { { "_id", RelayLease.OnlyId }, { "version", 1L }, { "body", body } });
     }
 
     /// <summary>The newest message again, under another id, as if it had been committed only now with a sequence of so long ago.</summary>

@@ -1,0 +1,141 @@
+namespace Octomart.Hazards.Bench.Mutations;
+
+/// <summary>Money that is taken twice, given back twice, lost in rounding, or of another currency.</summary>
+internal static class MoneyMutations
+{
+    private const string Payment = "PaymentSubgraph";
+
+    public static IReadOnlyList<Mutation> List { get; } =
+    [
+        new(
+            "double charge",
+            "a key that was used before is forgotten",
+            "subgraphs/SubgraphDefaults/Idempotency/IdempotentWrites.cs",
+            "is { } used && used.ExpiresAt > clock.GetUtcNow()",
+            "is { } used && used.ExpiresAt == default",
+            Proof.Tests(Payment, "Same_key_answers_the_same_and_another_input_is_refused", "One_key_fifty_times_at_once_charges_once")),
+        new(
+            "double charge",
+            "what is paid can be paid again",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "{ IsPaid: true } => new PaymentError(PaymentErrorCode.AlreadyPaid,",
+            "{ IsPaid: true, OrderId: \"\" } => new PaymentError(PaymentErrorCode.AlreadyPaid,",
+            Proof.Tests(Payment, "Fifty_keys_at_once_charge_once")),
+        new(
+            "double charge",
+            "a second attempt starts while the first is being processed",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "{ Status: PaymentStatus.Processing or PaymentStatus.Authorized } => new PaymentError(",
+            "{ Status: PaymentStatus.Processing or PaymentStatus.Authorized, OrderId: \"\" } => new PaymentError(",
+            Proof.Tests(Payment, "Lost_answer_is_found_out_by_asking_and_charges_once", "Fifty_keys_at_once_charge_once")),
+        new(
+            "double charge",
+            "a charge is asked for under another key when its answer was lost",
+            "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
+            "Key($\"{paymentId}:create\")",
+            "Key($\"{Guid.NewGuid()}:create\")",
+            Proof.Tests(Payment, "Lost_answers_and_outages_charge_once")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "an event is acknowledged and not kept",
+            "subgraphs/Payment/Webhooks/WebhookEndpoint.cs",
+            "await inbox.AddAsync(known.Provider, message, cancellationToken);",
+            "_ = (inbox, message);",
+            Proof.Tests(Payment, "Signed_webhook_makes_us_ask_and_a_forged_one_does_not")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "anybody's events are believed",
+            "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
+            """
+            EventUtility.ConstructEvent(
+                            body, headers["Stripe-Signature"].ToString(), secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false)
+            """,
+            "EventUtility.ParseEvent(body, throwOnApiVersionMismatch: false)",
+            Proof.Tests(Payment, "Signed_webhook_makes_us_ask_and_a_forged_one_does_not")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "an event that overtakes the provider's answer is dropped",
+            "subgraphs/Payment/Webhooks/WebhookInbox.cs",
+            """
+            is not { } payment)
+                        {
+                            return false;
+            """,
+            """
+            is not { } payment)
+                        {
+                            return true;
+            """,
+            Proof.Tests(Payment, "Event_that_overtakes_the_answer_waits_for_it_and_one_that_belongs_to_nobody_is_put_aside")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "nobody asks what became of an attempt whose answer was lost",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "AttemptState.Unanswered => PaymentStep.Ask,",
+            "AttemptState.Unanswered => PaymentStep.None,",
+            Proof.Tests(Payment, "Lost_answer_is_found_out_by_asking_and_charges_once")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "a report about an earlier attempt decides a later one",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "Attempt is { IsOpen: true } && charge.AttemptId == Attempt.Id",
+            "Attempt is { IsOpen: true }",
+            Proof.Tests(Payment, "Report_about_an_earlier_attempt_does_not_decide_a_later_one")),
+        new(
+            "more refunded than captured",
+            "what is on its way back is not counted",
+            "subgraphs/Payment/Payments/PaymentRefunding.cs",
+            "Shares = payment.Change(refund.Allocations, 1),",
+            "Shares = payment.Shares,",
+            Proof.Tests(Payment, "Refunds_at_once_never_exceed_what_was_captured")),
+        new(
+            "more refunded than captured",
+            "units can be cancelled again and again",
+            "subgraphs/Order/Orders/OrderCancel.cs",
+            "line => line.Remaining()",
+            "line => line.Quantity",
+            Proof.Tests("OrderSubgraph", "Racing_cancellations_never_give_back_more_than_there_is")),
+        new(
+            "more refunded than captured",
+            "units can be asked back in several returns at once",
+            "subgraphs/Order/Returns/ReturnableUnits.cs",
+            " - line.ReturningQuantity - line.ReturnedQuantity",
+            " - line.ReturnedQuantity",
+            Proof.Tests("OrderSubgraph", "Racing_requests_never_return_more_than_arrived")),
+        new(
+            "split rounding",
+            "what does not divide is lost",
+            "subgraphs/Contracts/Money.cs",
+            ".Take(missing)",
+            ".Take(missing / 2)",
+            Proof.Tests(Payment, "Partial_refunds_add_up_to_exactly_zero")),
+        new(
+            "split rounding",
+            "each unit that goes back is rounded by itself",
+            "subgraphs/Order/SellerOrders/SellerOrder.cs",
+            "return Running(before + quantity) - Running(before);",
+            "return before < 0 ? Running(before) : Running(quantity);",
+            Proof.Tests("OrderSubgraph", "Units_that_go_back_one_by_one_are_worth_exactly_the_line")),
+        new(
+            "currencies mixed",
+            "yen and euros add",
+            "subgraphs/Contracts/Money.cs",
+            "left.Currency == right.Currency",
+            "left.Currency.Length == right.Currency.Length",
+            Proof.Tests("SubgraphDefaults", "MoneyTests.Amounts_of_two_currencies_neither_add_nor_compare")),
+        new(
+            "currencies mixed",
+            "carts of two currencies become one",
+            "subgraphs/Cart/Merging/CartMerger.cs",
+            "!guest.Lines.IsEmpty && guest.Currency != target.Currency",
+            "!guest.Lines.IsEmpty && guest.Currency.Length == 0",
+            Proof.Tests("CartSubgraph", "Carts_of_two_currencies_do_not_merge")),
+        new(
+            "currencies mixed",
+            "yen are refunded of a payment in euros",
+            "subgraphs/Payment/Refunds/RefundCreate.cs",
+            "amount.Currency != payment.Amount.Currency",
+            "amount.Currency.Length == 0",
+            Proof.Tests(Payment, "RefundCreateTests.Bad_input_is_refused")),
+    ];
+}

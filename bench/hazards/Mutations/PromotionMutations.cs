@@ -1,0 +1,47 @@
+namespace Octomart.Hazards.Bench.Mutations;
+
+/// <summary>Discounts beyond their limits.</summary>
+internal static class PromotionMutations
+{
+    private const string Hazard = "a coupon's last use";
+    private const string File = "subgraphs/Cart/Promotions/UsageCounts.cs";
+
+    public static IReadOnlyList<Mutation> List { get; } =
+    [
+        new(
+            Hazard,
+            "one more than the limit may use it",
+            File,
+            "UsedInAll(promotion.Id) >= limit",
+            "UsedInAll(promotion.Id) > limit",
+            Proof.Tests("CartSubgraph", "Of_a_hundred_orders_that_race_for_the_last_use_one_wins")),
+        new(
+            Hazard,
+            "a customer may use it once more than the limit",
+            File,
+            "UsedByCustomer(promotion.Id) >= limit",
+            "UsedByCustomer(promotion.Id) > limit",
+            Proof.Tests("CartSubgraph", "Of_a_hundred_orders_of_one_customer_one_gets_the_last_use")),
+        new(
+            Hazard,
+            "two orders at once are both the first",
+            "subgraphs/Cart/Promotions/Reservations/PromotionsReserve.cs",
+            "counts.Await(work, input.OrderId, now);",
+            "_ = now;",
+            Proof.Tests("CartSubgraph", "Of_two_first_orders_at_once_one_is_the_first")),
+        new(
+            "a price changes in the cart",
+            "a price that has risen is paid without a word",
+            "subgraphs/Cart/Pricing/PricedCart.cs",
+            "!IsUnavailable && UnitPrice != Line.PriceWhenAdded",
+            "!IsUnavailable && UnitPrice < Line.PriceWhenAdded",
+            Proof.Tests("CartSubgraph", "Drift_is_disclosed_with_present_prices_and_the_remembered_ones_stay")),
+        new(
+            "a price changes in the cart",
+            "an order comes to another total than the buyer saw",
+            "subgraphs/Order/Placements/PlacementDesk.cs",
+            "priced.Checkout.Total != input.ExpectedTotal.ToMoney()",
+            "priced.Checkout.Total.Currency != input.ExpectedTotal.Currency",
+            Proof.Tests("OrderSubgraph", "A_total_without_the_discount_is_not_what_the_buyer_agrees_to")),
+    ];
+}
