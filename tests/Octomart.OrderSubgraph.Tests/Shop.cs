@@ -201,22 +201,26 @@ internal sealed class Shop : IAsyncDisposable
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         Clock.Advance(pause);
 
-        // Calls that are cut off are waited for by the clock when their pipelines are disposed.
-        var restarted = Orders.RestartAsync();
-        while (!restarted.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(restarted, Task.Delay(10));
-        }
-
-        await restarted;
+        await WhileTheClockRunsAsync(Orders.RestartAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
         await Others.DisposeAsync();
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await Orders.DisposeAsync();
+        await WhileTheClockRunsAsync(Orders.DisposeAsync().AsTask());
+    }
+
+    // Calls that are cut off are waited for by the clock when their pipelines are disposed.
+    private async Task WhileTheClockRunsAsync(Task ending)
+    {
+        while (!ending.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(ending, Task.Delay(10));
+        }
+
+        await ending;
     }
 
     private sealed class Recorder<TEvent>(ConcurrentQueue<object> announced) : IMessageHandler<TEvent> where TEvent : class
