@@ -16,6 +16,9 @@ public sealed class ShopFixture : ShopUnderTest
 
     public override string MailFolder => Path.Combine(_folder, "mail");
 
+    /// <summary>Where its stores are.</summary>
+    public string DataFolder => _folder;
+
     public override async Task InitializeAsync() => Shop = await ShopHost.StartAsync(Options(_folder), new SilentProgress(), CancellationToken.None);
 
     public override async Task DisposeAsync()

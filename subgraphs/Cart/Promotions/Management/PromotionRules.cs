@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Octomart.Contracts;
+using Octomart.Store;
 using Octomart.SubgraphDefaults.Idempotency;
 using Octomart.SubgraphDefaults.Schema;
 
@@ -21,6 +22,7 @@ internal static partial class PromotionRules
         .. If(input.Name.Trim().Length is 0 or > MaxName, $"A name has 1 to {MaxName} characters.", "name"),
         .. If(input.Code is { } code && !Code().IsMatch(Promotion.NormalizeCode(code)), "A code has 3 to 40 letters, digits, - or _.", "code"),
         .. If(input.Id is not null && input.Version is null, "Name the version that you have seen.", "version"),
+        .. If(input.SellerId is { } sellerId && !OpaqueId.IsWellFormed(sellerId), "This is no seller's id.", "sellerId"),
         .. If(input.EndsAt <= input.StartsAt, "It must end after it starts.", "endsAt"),
         .. If(input.UsageLimit is < 1 or > MaxUses, $"A limit is from 1 to {MaxUses}.", "usageLimit"),
         .. If(input.PerCustomerLimit is < 1 or > MaxUses, $"A limit is from 1 to {MaxUses}.", "perCustomerLimit"),
@@ -54,7 +56,7 @@ internal static partial class PromotionRules
     ];
 
     private static PromotionError[] CheckIds(IReadOnlyList<string>? ids, string field) => If(
-        ids is not null && (ids.Count > MaxIds || ids.Any(string.IsNullOrWhiteSpace) || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count),
+        ids is not null && (ids.Count > MaxIds || !ids.All(OpaqueId.IsWellFormed) || ids.Distinct(StringComparer.Ordinal).Count() != ids.Count),
         $"Name at most {MaxIds}, each once.", "conditions", field);
 
     private static PromotionError[] CheckMoney(IReadOnlyList<MoneyInput>? amounts, params string[] field) => If(
