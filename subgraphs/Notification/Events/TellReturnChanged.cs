@@ -37,6 +37,7 @@ internal sealed class TellReturnChanged(Notifier notifier, IOptions<Notification
         "REJECTED" => ($"Return {message.Number} was not accepted", "The seller's reason stands with your order."),
         "RECEIVED" => ($"Return {message.Number} has arrived", "The seller is looking at it."),
         "REFUNDED" => ($"Return {message.Number} is refunded", $"{message.Refundable} goes back the way you paid."),
+        "CLOSED" when IsWorthNothing(message) => ($"Return {message.Number} is closed", "Nothing of it was accepted. The seller's reason stands with your order."),
         _ => null,
     };
 
@@ -44,6 +45,10 @@ internal sealed class TellReturnChanged(Notifier notifier, IOptions<Notification
     {
         "REQUESTED" => new Told($"Return {message.Number} is asked for", $"Worth {message.Refundable}. Approve or reject it."),
         "IN_TRANSIT" => new Told($"Return {message.Number} is on its way to you", "Say so when it has arrived."),
+        "CLOSED" when !IsWorthNothing(message) => new Told($"Return {message.Number} was withdrawn", "The buyer keeps it after all."),
         _ => null,
     };
+
+    // A return ends without money because the buyer withdrew it, or because the seller accepted nothing of it.
+    private static bool IsWorthNothing(ReturnChanged message) => message.Refundable.MinorUnits == 0;
 }

@@ -14,7 +14,7 @@ internal sealed class ReturnQueries(IDocumentStore store)
     public async Task<ReturnType?> ReturnAsync(string id, Caller caller, CancellationToken cancellationToken, string? guestToken = null)
     {
         var found = await store.Set<Return>().FindAsync(id, cancellationToken);
-        var mayOpen = found is not null && (found.MayOpen(caller)
+        var mayOpen = found is not null && (found.MayRead(caller)
             || (guestToken is not null
                 && (await store.Set<Order>().FindAsync(found.OrderId, cancellationToken))?.MayOpen(caller, guestToken) == true));
         return mayOpen ? new ReturnType(found!) : null;

@@ -1,6 +1,7 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
+using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.SellerOrders;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -53,7 +54,7 @@ internal sealed class ReturnType(Return item) : INode
     /// <summary>A return for the gateway: its buyer's and its seller's.</summary>
     [FederationResolver]
     public static IDataLoaderResult<ReturnType?> Resolve(string id, DocumentLoader<Return> returns, Caller caller) =>
-        returns.Load(id).Then(found => found.MayOpen(caller) ? new ReturnType(found) : null);
+        returns.Load(id).Then(found => found.MayRead(caller) ? new ReturnType(found) : null);
 }
 
 /// <summary>Units of a line in a return.</summary>
@@ -78,6 +79,6 @@ internal sealed class ReturnLineType(ReturnLine item, OrderLine line)
 /// <summary>Whose return it is.</summary>
 internal static class ReturnAccess
 {
-    public static bool MayOpen(this Return item, Caller caller) =>
-        caller.IsService || caller.IsAdmin || caller.Is(item.BuyerId) || caller.ActsFor(item.SellerId);
+    public static bool MayRead(this Return item, Caller caller) =>
+        caller.IsService || caller.IsStaff() || caller.Is(item.BuyerId) || caller.ActsFor(item.SellerId);
 }

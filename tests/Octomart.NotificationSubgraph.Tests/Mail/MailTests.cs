@@ -106,18 +106,19 @@ public class MailTests
     }
 
     [Theory]
-    [InlineData("REQUESTED", null, 1)]
-    [InlineData("APPROVED", "Return R-1 is approved", 0)]
-    [InlineData("REJECTED", "Return R-1 was not accepted", 0)]
-    [InlineData("IN_TRANSIT", null, 1)]
-    [InlineData("RECEIVED", "Return R-1 has arrived", 0)]
-    [InlineData("REFUNDED", "Return R-1 is refunded", 0)]
-    [InlineData("CLOSED", null, 0)]
-    public async Task Each_side_of_a_return_is_told_what_the_other_did(string status, string? subject, int toSeller)
+    [InlineData("REQUESTED", 1500, null, 1)]
+    [InlineData("APPROVED", 1500, "Return R-1 is approved", 0)]
+    [InlineData("REJECTED", 1500, "Return R-1 was not accepted", 0)]
+    [InlineData("IN_TRANSIT", 1500, null, 1)]
+    [InlineData("RECEIVED", 1500, "Return R-1 has arrived", 0)]
+    [InlineData("REFUNDED", 1500, "Return R-1 is refunded", 0)]
+    [InlineData("CLOSED", 0, "Return R-1 is closed", 0)]
+    [InlineData("CLOSED", 1500, null, 1)]
+    public async Task Each_side_of_a_return_is_told_what_the_other_did(string status, long refundable, string? subject, int toSeller)
     {
         await using var shop = await NotificationShop.OpenAsync();
         await shop.JoinAsync("sel_a", "usr_member");
-        var moved = new ReturnChanged(NotificationShop.Order(), "ord_1_a", "ret_1", "R-1", status, new Money(1500, "EUR"), DateTimeOffset.Parse("2026-11-30T10:00:00Z", null));
+        var moved = new ReturnChanged(NotificationShop.Order(), "ord_1_a", "ret_1", "R-1", status, new Money(refundable, "EUR"), DateTimeOffset.Parse("2026-11-30T10:00:00Z", null));
         var last = moved with { Order = NotificationShop.Order("ord_2", "usr_last"), ReturnId = "ret_2", Number = "R-2", Status = "APPROVED" };
 
         await shop.PublishAsync(moved);
