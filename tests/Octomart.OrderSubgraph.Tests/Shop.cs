@@ -200,27 +200,14 @@ internal sealed class Shop : IAsyncDisposable
     {
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         Clock.Advance(pause);
-
-        await WhileTheClockRunsAsync(Orders.RestartAsync());
+        await Orders.RestartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Others.DisposeAsync();
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await WhileTheClockRunsAsync(Orders.DisposeAsync().AsTask());
-    }
-
-    // Calls that are cut off are waited for by the clock when their pipelines are disposed.
-    private async Task WhileTheClockRunsAsync(Task ending)
-    {
-        while (!ending.IsCompleted)
-        {
-            Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(ending, Task.Delay(10));
-        }
-
-        await ending;
+        await Orders.DisposeAsync();
     }
 
     private sealed class Recorder<TEvent>(ConcurrentQueue<object> announced) : IMessageHandler<TEvent> where TEvent : class

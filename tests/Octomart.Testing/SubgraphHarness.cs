@@ -70,7 +70,7 @@ public sealed class SubgraphHarness : IAsyncDisposable
     /// <summary>Stops the host and starts it again on the same data, as after a crash or a deployment.</summary>
     public async Task RestartAsync()
     {
-        await _app!.DisposeAsync();
+        await StopHostAsync();
         await StartHostAsync();
     }
 
@@ -79,11 +79,25 @@ public sealed class SubgraphHarness : IAsyncDisposable
     {
         if (_app is not null)
         {
-            await _app.DisposeAsync();
+            await StopHostAsync();
         }
 
         await _store.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StopHostAsync()
+    {
+        var stopping = _app!.DisposeAsync().AsTask();
+        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(50)));
+        while (!stopping.IsCompleted && _options.Clock is TestClock clock)
+        {
+            // Calls that are cut off are waited for by the service's clock when their pipelines are disposed: one that stands still would wait for ever.
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(stopping, Task.Delay(10));
+        }
+
+        await stopping;
     }
 
     private async Task StartHostAsync()
