@@ -14,7 +14,11 @@ public sealed class StoreReadsTests : IAsyncLifetime
 
     private Shop _shop = null!;
 
-    public async Task InitializeAsync() => _shop = await Shop.OpenAsync();
+    public async Task InitializeAsync()
+    {
+        _shop = await Shop.OpenAsync();
+        await StoreReads.WhenQuietAsync(Collections);
+    }
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
@@ -36,6 +40,27 @@ public sealed class StoreReadsTests : IAsyncLifetime
             // The page and its count; parts; documents; delivery methods; the orders behind the parts.
             Assert.Equal((size, size, 6L), (size, shown, listed));
             Assert.True(resolved <= 5, $"{size}: {resolved} reads");
+        }
+    }
+
+    [Fact]
+    public async Task The_lists_of_a_seller_and_of_a_buyer_need_one_read_a_kind_of_document()
+    {
+        await OrdersAsync(100);
+        foreach (var (who, type, id, fields) in new[] { (Shop.Birch, "Seller", "sel_birch", Part), (Shop.Sam, "User", Shop.Sam.Id, $"id timeline {{ totalCount }} documents {{ url }} sellerOrders {{ {Part} }}") })
+        {
+            var reads = new List<long>();
+            foreach (var size in new[] { 1, 10, 100 })
+            {
+                var shown = 0;
+                reads.Add(await StoreReads.CountAsync(
+                    async () => shown = (await _shop.Orders.As(who).DataAsync(
+                        $"query($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on {type} {{ orders(first: {size}) {{ totalCount nodes {{ {fields} }} }} }} }} }}",
+                        new { r = new[] { new { __typename = type, id } } })).At("_entities.0.orders.nodes").GetArrayLength(), Collections));
+                Assert.Equal(size, shown);
+            }
+
+            Assert.Single(reads.Distinct());
         }
     }
 

@@ -8,6 +8,14 @@ namespace Octomart.Testing;
 /// </summary>
 public static class StoreReads
 {
+    /// <summary>Waits until nobody reads these collections any more: services look after theirs when they start.</summary>
+    public static async Task WhenQuietAsync(params string[] collections)
+    {
+        while (await CountAsync(() => Task.Delay(TimeSpan.FromMilliseconds(500)), collections) > 0)
+        {
+        }
+    }
+
     /// <summary>How many reads of these collections happen while the action runs.</summary>
     public static async Task<long> CountAsync(Func<Task> action, params string[] collections)
     {

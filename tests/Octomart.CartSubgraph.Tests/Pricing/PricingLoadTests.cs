@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Octomart.CartSubgraph.Carts;
 using Octomart.CartSubgraph.Promotions;
 using Octomart.Testing;
 
@@ -26,6 +27,8 @@ public sealed class PricingLoadTests : IAsyncLifetime
         {
             _shop.Put($"var_{i}", 1_000 + i, available: 50, seller: $"sel_{i % 7}");
         }
+
+        await StoreReads.WhenQuietAsync(Collections);
     }
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
@@ -49,6 +52,25 @@ public sealed class PricingLoadTests : IAsyncLifetime
 
             Assert.Equal(1, _shop.ProductCalls - calls);
             Assert.All(answer.EnumerateObject(), cart => Assert.True(cart.Value.At("discountTotal.minorUnits").GetInt64() > 0));
+        }
+
+        Assert.Single(reads.Distinct());
+    }
+
+    [Fact]
+    public async Task Adding_lines_asks_Product_once_and_reads_as_often_however_many_there_are()
+    {
+        var reads = new List<long>();
+        foreach (var size in new[] { 1, 10, CartLineRules.MaxLinesOfOneCall })
+        {
+            var calls = _shop.ProductCalls;
+            JsonElement added = default;
+
+            reads.Add(await StoreReads.CountAsync(
+                async () => added = await Shop.AddAsync(_shop.Cart.Anonymous(), new { idempotencyKey = Shop.Key(), lines = Enumerable.Range(0, size).Select(i => Shop.Line($"var_{i}", 1)) }), Collections));
+
+            Assert.Empty(added.UserErrorCodes());
+            Assert.Equal((size, 1), (added.At("cart.lines").GetArrayLength(), _shop.ProductCalls - calls));
         }
 
         Assert.Single(reads.Distinct());
