@@ -34,5 +34,11 @@ internal sealed class SourceCopy(string repository, string folder)
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             await File.WriteAllBytesAsync(to, bytes, cancellationToken);
         }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            // Tests start scripts.
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
     }
 }

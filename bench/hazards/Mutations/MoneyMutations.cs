@@ -94,7 +94,7 @@ internal static class MoneyMutations
             "subgraphs/Order/Orders/OrderCancel.cs",
             "line => line.Remaining()",
             "line => line.Quantity",
-            Proof.Tests("OrderSubgraph", "Racing_cancellations_never_give_back_more_than_there_is")),
+            Proof.Tests("OrderSubgraph", "Racing_cancellations_of_one_line_take_nothing_from_the_others")),
         new(
             "more refunded than captured",
             "units can be asked back in several returns at once",

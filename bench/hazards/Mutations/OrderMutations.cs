@@ -21,14 +21,14 @@ internal static class OrderMutations
             "subgraphs/Order/Placements/PlacementReconciler.cs",
             "await TryResumeAsync(placement.Id, token)",
             "await TryResumeAsync(placement.Id + \"?\", token)",
-            Proof.Tests(Order, "Wherever_the_process_dies_everything_ends_and_balances")),
+            Proof.Tests(Order, "A_crash_at_a_step_is_finished_after_the_restart_and_the_same_key_gives_the_order", "A_crash_that_lasts_too_long_is_unwound")),
         new(
             HalfWay,
             "a placement that is unwound keeps its stock",
             "subgraphs/Order/Placements/PlacementSaga.cs",
             "services.Stock.ReleaseAsync(placement.OrderId, stopping)",
             "Task.FromResult(ServiceAnswer.Done)",
-            Proof.Tests(Order, "A_death_at_any_call_is_made_good")),
+            Proof.Tests(Order, "A_step_without_an_answer_is_unwound_whether_or_not_it_was_done_and_the_same_key_may_try_again")),
         new(
             HalfWay,
             "a duty counts as done although nobody answered",

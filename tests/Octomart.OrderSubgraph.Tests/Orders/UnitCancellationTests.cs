@@ -120,6 +120,23 @@ public sealed class UnitCancellationTests : IAsyncLifetime
         Assert.Equal("VOID", _shop.Others.Payments[id].State);
     }
 
+    [Fact]
+    public async Task Racing_cancellations_of_one_line_take_nothing_from_the_others()
+    {
+        var id = await _shop.ConfirmedAsync(_shop.Others.AddCart(
+            "crt_sam", userId: Shop.Sam.Id, lines: [new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200), new FakeCartLine("crl_2", "var_book", "sel_birch", 1, 1_500) { WeightGrams = 100 }]));
+        var line = (await _shop.ReadAsync(id)).Text("sellerOrders.0.lines.0.id");
+
+        var payloads = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => CancelLineAsync(Shop.Sam, id, line, 1)));
+
+        Assert.Equal(2, payloads.Count(payload => payload.UserErrorCodes().Count == 0));
+        Assert.Equal(6, payloads.Count(payload => payload.UserErrorCodes() is ["QUANTITY_EXCEEDED"]));
+        await SettledAsync(id);
+        Assert.Equal((10, 49), (_shop.Others.Stock["var_mug"], _shop.Others.Stock["var_book"]));
+        Assert.Equal(2 * 1_200, _shop.Others.Refunds.Values.Sum(refund => refund.Amount));
+        Assert.Equal("OPEN", _shop.Others.Payments[id].State);
+    }
+
     [Theory]
     [InlineData("stockRestock", false)]
     [InlineData("stockRestock", true)]
