@@ -90,6 +90,7 @@ public sealed class ProductSubgraph : Subgraph
         services.AddOptions<CatalogueOptions>().BindConfiguration(CatalogueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ReservationOptions>().BindConfiguration(ReservationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CatalogueIndex>();
+        services.AddScoped<LateProductsLoader>();
         services.AddSingleton<ListFacts>();
         services.AddHostedService<CatalogueLoader>();
         services.AddSingleton<ProductRecorder>();

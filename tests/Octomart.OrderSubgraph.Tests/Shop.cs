@@ -32,7 +32,9 @@ internal sealed class Shop : IAsyncDisposable
     public static readonly TestUser Support = TestUser.Support("usr_sue");
     public static readonly TestUser Page = TestUser.SellerMember("usr_eoin", "sel_page");
 
-    private Shop(FakeShop others) => Others = others;
+    private readonly CrashPoints? _crashes;
+
+    private Shop(FakeShop others, CrashPoints? crashes) => (Others, _crashes) = (others, crashes);
 
     public FakeShop Others { get; }
 
@@ -46,7 +48,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public static async Task<Shop> OpenAsync(CrashPoints? crashes, params KeyValuePair<string, string?>[] settings)
     {
-        var shop = new Shop(await FakeShop.OpenAsync(crashes));
+        var shop = new Shop(await FakeShop.OpenAsync(crashes), crashes);
         shop.Orders = await SubgraphHarness.StartAsync(new OrderSubgraph(), new SubgraphHarnessOptions
         {
             Clock = shop.Clock,
@@ -205,6 +207,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The orderly stop writes too, such as that the relay's lease is free: no place to die any more.
+        _crashes?.Revive();
         await Others.DisposeAsync();
         Orders.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await Orders.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Octomart.DemoShop;
 using Octomart.Testing;
+using Octomart.Testing.Servers;
 
 namespace Octomart.ProductSubgraph.Tests;
 
@@ -24,8 +25,8 @@ internal sealed class ProductHarness : IAsyncDisposable
 
     public SubgraphHarness Subgraph { get; }
 
-    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null) =>
-        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Services = services, Settings = settings ?? [] }));
+    public static async Task<ProductHarness> StartAsync(TimeProvider? clock = null, Action<IServiceCollection>? services = null, Dictionary<string, string?>? settings = null, StoreKind? store = null) =>
+        new(await SubgraphHarness.StartAsync(new ProductSubgraph(), new SubgraphHarnessOptions { Clock = clock, Services = services, Settings = settings ?? [], Store = store }));
 
     public async Task SeedAsync()
     {

@@ -39,6 +39,8 @@ function* serviceProblems() {
     const listen = new RegExp(`listen ${name}\\n  bind :(\\d+)\\n  option httpchk GET (\\S+)\\n  server-template ${name}- \\d+ ${name}:8080`).exec(balancer);
     // The gateways' port is mapped to the shop's.
     const expected = name === "gateway" ? "8080" : port;
+    const address = compose["x-settings"][`Octomart__Subgraphs__${name}__Url`];
+    if (name !== "gateway" && address !== `http://round-robin:${port}`) yield `${name} is looked for at ${address} and not at port ${port} of the round robin.`;
     if (listen?.[1] !== expected || listen?.[2] !== health) yield `deploy/haproxy.cfg does not offer ${name} at ${expected} with the health check ${health}.`;
   }
   if (!compose.services["round-robin"].ports.includes("127.0.0.1:5000:8080")) yield "The shop is not at 127.0.0.1:5000.";

@@ -13,6 +13,8 @@ internal sealed class ReceiptSequencer(TimeProvider clock) : ICommitObserver
 
     public static long SequenceAt(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
+    public static DateTimeOffset TimeOf(long sequence) => DateTimeOffset.UnixEpoch.AddTicks(sequence * TimeSpan.TicksPerMicrosecond);
+
     public void BeforeCommit(IReadOnlyList<Document> inserted)
     {
         foreach (var receipt in inserted.OfType<SellerReceipt>())

@@ -20,6 +20,9 @@ internal sealed class ReceiptSubscriptions(IDocumentStore store, OrderChanges ch
 {
     private const int BatchSize = 100;
 
+    // So that what is waited for is settled for certain, and the wait is never negative.
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(10);
+
     /// <summary>
     /// New work for a seller: its part of every order from the moment that it is paid for. First how much is waiting, then each part once,
     /// in the order in which they came. A client that lost its connection passes the last cursor it has seen and misses nothing.
@@ -44,14 +47,17 @@ internal sealed class ReceiptSubscriptions(IDocumentStore store, OrderChanges ch
         await using var nudged = received.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         do
         {
-            if (store.IsShared)
+            while (await ReadAsync(sellerId, seen, cancellationToken) is { Count: > 0 } written)
             {
-                // What other replicas have numbered lower may still be on its way into the store.
-                await Task.Delay(ReceiptSequencer.OverlapOfReplicas, clock, cancellationToken);
-            }
+                var settled = Settled();
+                var batch = written.TakeWhile(receipt => receipt.Sequence <= settled).ToList();
+                if (batch.Count == 0)
+                {
+                    // What other replicas have numbered lower may still be on its way into the store, and a clock that is ahead numbers higher.
+                    await Task.Delay(ReceiptSequencer.TimeOf(written[0].Sequence) + ReceiptSequencer.OverlapOfReplicas - clock.GetUtcNow() + Margin, clock, cancellationToken);
+                    continue;
+                }
 
-            while (await ReadAsync(sellerId, seen, cancellationToken) is { Count: > 0 } batch)
-            {
                 var parts = await store.Set<SellerOrder>().FindManyAsync([.. batch.Select(receipt => receipt.SellerOrderId)], cancellationToken);
                 foreach (var receipt in batch)
                 {
@@ -66,18 +72,14 @@ internal sealed class ReceiptSubscriptions(IDocumentStore store, OrderChanges ch
         while (await nudged.MoveNextAsync());
     }
 
-    private Task<IReadOnlyList<SellerReceipt>> ReadAsync(string sellerId, long seen, CancellationToken cancellationToken)
-    {
-        var settled = Settled();
-        return store.Set<SellerReceipt>().ListAsync(
-            new DocumentQuery<SellerReceipt>
-            {
-                Where = receipt => receipt.SellerId == sellerId && receipt.Sequence > seen && receipt.Sequence <= settled,
-                OrderBy = receipt => receipt.Sequence,
-                Limit = BatchSize,
-            },
-            cancellationToken);
-    }
+    private Task<IReadOnlyList<SellerReceipt>> ReadAsync(string sellerId, long seen, CancellationToken cancellationToken) => store.Set<SellerReceipt>().ListAsync(
+        new DocumentQuery<SellerReceipt>
+        {
+            Where = receipt => receipt.SellerId == sellerId && receipt.Sequence > seen,
+            OrderBy = receipt => receipt.Sequence,
+            Limit = BatchSize,
+        },
+        cancellationToken);
 
     private async Task<long> LatestAsync(string sellerId, CancellationToken cancellationToken)
     {

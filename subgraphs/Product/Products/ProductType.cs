@@ -60,8 +60,9 @@ internal sealed class ProductType(Product product) : INode
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor.</param>
     public IDataLoaderResult<VariantConnection> Variants(
-        VariantsByProductLoader variants, ProductAccess access, Caller caller, int first = 20, string? after = null) =>
-        variants.Load(product.Id).Map(found => VariantConnection.Page([.. (found ?? []).Where(variant => access.CanSee(variant, caller))], first, after));
+        VariantsByProductLoader variants, LateProductsLoader late, ProductAccess access, Caller caller, int first = 20, string? after = null) =>
+        variants.Load(product.Id).MapLoad(found => late.Of(product.Id).Map(
+            _ => VariantConnection.Page([.. (found ?? []).Where(variant => access.CanSee(variant, caller))], first, after)));
 
     /// <summary>
     /// The offer that is put forward; null when none has a price in this currency. It follows from what is offered now: what can be bought

@@ -18,7 +18,8 @@ namespace Octomart.ProductSubgraph.Questions;
 internal sealed record QuestionAskInput(string ProductId, string Body);
 
 [MutationRoot]
-internal sealed class QuestionAsk(IDocumentStore store, ProductRecorder recorder, ProductAccess access, Moderators moderators, UserLimits limits, TimeProvider clock)
+internal sealed class QuestionAsk(
+    IDocumentStore store, ProductRecorder recorder, ProductAccess access, LateProductsLoader late, Moderators moderators, UserLimits limits, TimeProvider clock)
 {
     private const int MaxBody = 1000;
 
@@ -37,6 +38,7 @@ internal sealed class QuestionAsk(IDocumentStore store, ProductRecorder recorder
             return QuestionPayload.Refused(CatalogError.Invalid($"A question has 1 to {MaxBody} characters.", "body"));
         }
 
+        await late.Of(input.ProductId).GetResultAsync(cancellationToken);
         return !access.CanSee(input.ProductId, caller) ? QuestionPayload.Refused(CatalogError.NotFound("product", "productId"))
             : limits.Refuse(caller, LimitedAction.Question) is { } enough ? QuestionPayload.Refused(enough)
             : await store.WriteAsync([$"product:{input.ProductId}"], (work, token) => AskAsync(work, input, userId, token), cancellationToken);

@@ -30,7 +30,7 @@ internal sealed record ReviewPayload(ReviewType? Review, IReadOnlyList<CatalogEr
 
 [MutationRoot]
 internal sealed class ReviewCreate(
-    IDocumentStore store, ReviewLedger ledger, ProductAccess access, CatalogueIndex index, Moderators moderators, UserLimits limits, TimeProvider clock)
+    IDocumentStore store, ReviewLedger ledger, ProductAccess access, CatalogueIndex index, LateProductsLoader late, Moderators moderators, UserLimits limits, TimeProvider clock)
 {
     /// <summary>
     /// Reviews a product: once for each user and product. It counts as a verified purchase when the user has bought the product here. Some
@@ -50,6 +50,7 @@ internal sealed class ReviewCreate(
             return ReviewPayload.Refused(error);
         }
 
+        await late.Of(input.ProductId).GetResultAsync(cancellationToken);
         if (!access.CanSee(input.ProductId, caller) || index.Find(input.ProductId) is not { } product)
         {
             return ReviewPayload.Refused(CatalogError.NotFound("product", "productId"));

@@ -1,4 +1,5 @@
 using GraphQL.DataLoader;
+using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Products;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -11,6 +12,6 @@ internal sealed class VariantQueries
 {
     /// <summary>A variant by id; null when there is none that you may see.</summary>
     /// <param name="id">The variant's id.</param>
-    public IDataLoaderResult<VariantType?> Variant(string id, DocumentLoader<Variant> variants, ProductAccess access, Caller caller) =>
-        VariantType.Resolve(id, variants, access, caller);
+    public IDataLoaderResult<VariantType?> Variant(string id, DocumentLoader<Variant> variants, LateProductsLoader late, ProductAccess access, Caller caller) =>
+        VariantType.Resolve(id, variants, late, access, caller);
 }

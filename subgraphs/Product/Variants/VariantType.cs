@@ -89,11 +89,12 @@ internal sealed class VariantType(Variant variant) : INode
 
     /// <summary>Loads a variant for the gateway.</summary>
     [FederationResolver]
-    public static IDataLoaderResult<VariantType?> Resolve(string id, DocumentLoader<Variant> variants, ProductAccess access, Caller caller) =>
-        variants.Load(id).Then(variant => access.CanSee(variant, caller) ? new VariantType(variant) : null);
+    public static IDataLoaderResult<VariantType?> Resolve(string id, DocumentLoader<Variant> variants, LateProductsLoader late, ProductAccess access, Caller caller) =>
+        variants.Load(id).ThenLoad(variant => late.Of(variant.ProductId).Map(_ => access.CanSee(variant, caller) ? new VariantType(variant) : null));
 
     /// <summary>Loads a variant for the gateway.</summary>
     [FederationResolver]
-    public static IDataLoaderResult<VariantType?> ResolveBySku(string sku, SellerKey seller, VariantBySkuLoader variants, ProductAccess access, Caller caller) =>
-        variants.Load((seller.Id, sku)).Then(variant => access.CanSee(variant, caller) ? new VariantType(variant) : null);
+    public static IDataLoaderResult<VariantType?> ResolveBySku(
+        string sku, SellerKey seller, VariantBySkuLoader variants, LateProductsLoader late, ProductAccess access, Caller caller) =>
+        variants.Load((seller.Id, sku)).ThenLoad(variant => late.Of(variant.ProductId).Map(_ => access.CanSee(variant, caller) ? new VariantType(variant) : null));
 }
