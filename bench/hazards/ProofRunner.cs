@@ -44,7 +44,8 @@ internal sealed partial class ProofRunner(string folder)
 
         var (exitCode, output) = proof switch
         {
-            TestProof tests => await Programs.RunAsync(folder, "dotnet", ["vstest", PathOf(tests.Project), $"--TestCaseFilter:{tests.Filter}"], Programs.Patience, cancellationToken),
+            // The first failure is enough: others may wait for a minute each.
+            TestProof tests => await Programs.RunAsync(folder, "dotnet", ["vstest", PathOf(tests.Project), $"--TestCaseFilter:{tests.Filter}", "--", "xUnit.StopOnFail=true"], Programs.Patience, cancellationToken),
             HistoriesProof histories => await Programs.RunAsync(
                 folder, "dotnet", [PathOf(histories.Project), "--histories", $"{histories.Count}", "--seed", $"{histories.Seed}"], Programs.Patience, cancellationToken),
             _ => throw new InvalidOperationException($"{proof} is no proof."),

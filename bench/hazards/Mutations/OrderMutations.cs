@@ -21,7 +21,7 @@ internal static class OrderMutations
             "subgraphs/Order/Placements/PlacementReconciler.cs",
             "await TryResumeAsync(placement.Id, token)",
             "await TryResumeAsync(placement.Id + \"?\", token)",
-            Proof.Tests(Order, "A_crash_at_a_step_is_finished_after_the_restart_and_the_same_key_gives_the_order", "A_crash_that_lasts_too_long_is_unwound")),
+            Proof.Tests(Order, "A_crash_that_lasts_too_long_is_unwound")),
         new(
             HalfWay,
             "a placement that is unwound keeps its stock",
