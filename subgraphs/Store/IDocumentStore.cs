@@ -13,7 +13,8 @@ public interface IDocumentStore
 
     /// <summary>
     /// Runs <paramref name="body"/>, which only buffers its writes, then commits them all in one transaction. If another
-    /// commit changed one of the documents first, the body runs again on fresh data, so it must have no other effects.
+    /// commit changed one of the documents first, the body runs again on fresh data, so it must have no other effects. Its reads are of
+    /// different moments; when it throws over documents that have changed since it read them, it runs again, too.
     /// </summary>
     /// <exception cref="StoreConflictException">The documents were still contended after the last attempt.</exception>
     /// <exception cref="DuplicateKeyException">A unique index refused a document; nothing was written.</exception>

@@ -7,7 +7,7 @@ namespace Octomart.Store.Writing;
 /// <param name="ExpectedVersion">The committed version that the change was made from.</param>
 internal sealed record Change(ChangeKind Kind, CollectionModel Collection, Document Document, long ExpectedVersion)
 {
-    public string LockKey => $"{Collection.Name}/{Document.Id}";
+    public Contention Contention => new(Collection.Name, Document.Id);
 }
 
 /// <summary>In the order in which a commit applies them, so that a unique value can move from one document to another.</summary>

@@ -5,7 +5,7 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
 {
     private readonly Dictionary<(Type Type, string Id), Change> _changes = [];
     private readonly List<Action> _afterCommit = [];
-    private Dictionary<(Type Type, string Id), Func<CancellationToken, Task<bool>>>? _missed;
+    private readonly Dictionary<(Type Type, string Id), Reading> _readings = [];
 
     public IReadOnlyList<Action> AfterCommitActions => _afterCommit;
 
@@ -20,9 +20,23 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
     {
         foreach (var insert in _changes.Values.Where(change => change.Kind == ChangeKind.Insert && change.Collection.Name == collection))
         {
-            if (_missed?.GetValueOrDefault((insert.Collection.DocumentType, insert.Document.Id)) is { } exists && await exists(cancellationToken))
+            if (_readings.TryGetValue((insert.Collection.DocumentType, insert.Document.Id), out var reading) && await HasChangedAsync(reading, cancellationToken))
             {
                 return insert;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A document that is not as the body read it any more; null when all are.</summary>
+    public async Task<Contention?> FindChangedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var reading in _readings.Values)
+        {
+            if (await HasChangedAsync(reading, cancellationToken))
+            {
+                return new Contention(reading.Collection, reading.Id);
             }
         }
 
@@ -37,11 +51,7 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
         }
 
         var found = await store.Set<T>().FindAsync(id, cancellationToken);
-        if (found is null)
-        {
-            Miss<T>(id);
-        }
-
+        Remember(id, found);
         return found;
     }
 
@@ -49,9 +59,9 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
         where T : Document
     {
         var committed = await store.Set<T>().FindManyAsync(ids, cancellationToken);
-        foreach (var id in ids.Where(id => !committed.ContainsKey(id)))
+        foreach (var id in ids)
         {
-            Miss<T>(id);
+            Remember(id, committed.GetValueOrDefault(id));
         }
 
         if (_changes.Count == 0)
@@ -150,10 +160,21 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
         }
     }
 
-    private void Miss<T>(string id) where T : Document =>
-        (_missed ??= [])[(typeof(T), id)] = async cancellationToken => await store.Set<T>().FindAsync(id, cancellationToken) is not null;
+    // Reads of one body are of different moments: what it read first is what it must still be.
+    private void Remember<T>(string id, T? found) where T : Document =>
+        _readings.TryAdd((typeof(T), id), new Reading(model.CollectionOf<T>().Name, id, found?.Version ?? 0, VersionNowAsync<T>));
+
+    private async Task<bool> HasChangedAsync(Reading reading, CancellationToken cancellationToken) =>
+        await reading.VersionNow(store, reading.Id, cancellationToken) != reading.Version;
+
+    private static async Task<long> VersionNowAsync<T>(IDocumentStore store, string id, CancellationToken cancellationToken) where T : Document =>
+        (await store.Set<T>().FindAsync(id, cancellationToken))?.Version ?? 0;
 
     private void Buffer<T>(T document, Change change) where T : Document => _changes[(typeof(T), document.Id)] = change;
 
     private static T? Buffered<T>(Change change) where T : Document => change.Kind == ChangeKind.Delete ? null : (T)change.Document;
+
+    /// <summary>A document as the body found it; version 0 when it found none.</summary>
+    private readonly record struct Reading(
+        string Collection, string Id, long Version, Func<IDocumentStore, string, CancellationToken, Task<long>> VersionNow);
 }

@@ -32,13 +32,13 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         {
             for (var attempt = 1; ; attempt++)
             {
-                var work = new UnitOfWork(model, store);
-                var result = await RunBodyAsync(work, body, cancellationToken);
-                if (await TryCommitAsync(work, cancellationToken) is not { } contended)
+                var (result, contention) = await TryAsync(body, cancellationToken);
+                if (contention is not { } contended)
                 {
                     return result;
                 }
 
+                StoreMeter.CountConflict(contended.Collection);
                 if (attempt == MaxAttempts)
                 {
                     throw new StoreConflictException($"'{contended.LockKey}' was still changed by others after {MaxAttempts} attempts.");
@@ -61,6 +61,29 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         }
     }
 
+    private async Task<(TResult Result, Contention? Contention)> TryAsync<TResult>(
+        Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
+    {
+        var work = new UnitOfWork(model, store);
+        TResult result;
+        try
+        {
+            result = await RunBodyAsync(work, body, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One document was read before another commit and the next one after it: what does not fit together makes a body fail that is right.
+            if (await work.FindChangedAsync(cancellationToken) is { } changed)
+            {
+                return (default!, changed);
+            }
+
+            throw;
+        }
+
+        return (result, await TryCommitAsync(work, cancellationToken));
+    }
+
     // The mark ends with this method: what follows the commit is outside.
     private async Task<TResult> RunBodyAsync<TResult>(
         UnitOfWork work, Func<IUnitOfWork, CancellationToken, Task<TResult>> body, CancellationToken cancellationToken)
@@ -69,7 +92,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
         return await body(work, cancellationToken);
     }
 
-    private async Task<Change?> TryCommitAsync(UnitOfWork work, CancellationToken cancellationToken)
+    private async Task<Contention?> TryCommitAsync(UnitOfWork work, CancellationToken cancellationToken)
     {
         var changes = work.Changes;
         if (changes.Count > 0)
@@ -78,8 +101,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
             cancellationToken.ThrowIfCancellationRequested();
             if (await CommitAsync(work, changes, inserted, cancellationToken) is { } contended)
             {
-                StoreMeter.CountConflict(contended.Collection.Name);
-                return contended;
+                return contended.Contention;
             }
 
             StoreMeter.CountCommit(changes.Count);

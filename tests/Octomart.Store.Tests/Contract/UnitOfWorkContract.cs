@@ -68,8 +68,8 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         await Store.WriteAsync(async (work, ct) =>
         {
             work.Save(NewGadget("new", 1));
-            work.Save((await work.FindAsync<Gadget>(NewGadget("new").Id, ct))! with { Count = 2 });
-            work.Save((await work.FindAsync<Gadget>(NewGadget("known").Id, ct))! with { Count = 3 });
+            work.Save((await work.FindAsync<Gadget>("gad_new", ct))! with { Count = 2 });
+            work.Save((await work.FindAsync<Gadget>("gad_known", ct))! with { Count = 3 });
         }, None);
 
         Assert.Equal((2, 1L), (await GadgetAsync("new")) is var made ? (made.Count, made.Version) : default);
@@ -85,6 +85,33 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
 
         Assert.Equal(10, await Store.Set<Gadget>().CountAsync(null, None));
         Assert.Equal(0, await Store.Set<Gadget>().CountAsync(gadget => gadget.Count >= 10, None));
+    }
+
+    [ServerFact]
+    public async Task A_body_that_fails_over_documents_of_different_moments_runs_again_and_one_that_fails_otherwise_does_not()
+    {
+        await InsertAsync(NewGadget("left", 1), NewGadget("right", 1));
+        var runs = 0;
+
+        var sum = await Store.WriteAsync(async (work, ct) =>
+        {
+            var left = (await work.FindAsync<Gadget>("gad_left", ct))!;
+            if (++runs == 1)
+            {
+                await RaiseByAnotherAsync("left", "right");
+            }
+
+            var right = (await work.FindManyAsync<Gadget>(["gad_right"], ct)).Values.Single();
+            return left.Count == right.Count ? left.Count + right.Count : throw new InvalidOperationException("They never differ.");
+        }, None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.WriteAsync(async (work, ct) =>
+        {
+            await work.FindAsync<Gadget>("gad_left", ct);
+            runs++;
+            throw new InvalidOperationException("For a reason of its own.");
+        }, None));
+
+        Assert.Equal((4, 3), (sum, runs));
     }
 
     [ServerFact]
@@ -394,6 +421,18 @@ public abstract class UnitOfWorkContract : DocumentStoreContract
         {
             work.Update(gadget);
             return Task.CompletedTask;
+        }, None);
+    }
+
+    private async Task RaiseByAnotherAsync(params IReadOnlyList<string> names)
+    {
+        await using var other = await Harness.OpenSecondAsync();
+        await other.Store.WriteAsync(async (work, ct) =>
+        {
+            foreach (var gadget in (await work.FindManyAsync<Gadget>([.. names.Select(name => $"gad_{name}")], ct)).Values)
+            {
+                work.Update(gadget with { Count = gadget.Count + 1 });
+            }
         }, None);
     }
 
