@@ -2,6 +2,7 @@ using System.CommandLine;
 using Octomart.AppHost.Shop;
 using Octomart.Store;
 using Octomart.Store.Backup;
+using Octomart.SubgraphDefaults.Hosting;
 using Spectre.Console;
 
 namespace Octomart.AppHost.Backup;
@@ -41,7 +42,7 @@ internal static class BackupCommands
 
         // Under its own name only when it is complete.
         var unfinished = $"{to}.unfinished";
-        DataFiles.CreatePrivate(unfinished);
+        PrivateFolder.Create(unfinished);
         var manifest = await StoreBackup.CreateAsync(StoreOf(data), [.. SubgraphCatalogue.All.Select(subgraph => subgraph.Name)], Path.Combine(unfinished, Documents), TimeProvider.System, cancellationToken);
 
         // Behind the documents: what they name is there by now.

@@ -1,3 +1,5 @@
+using Octomart.SubgraphDefaults.Hosting;
+
 namespace Octomart.AppHost.Backup;
 
 /// <summary>The files of a data folder beside its documents: keys, pictures, mails.</summary>
@@ -8,22 +10,10 @@ internal static class DataFiles
 
     public static void Copy(string from, string to)
     {
-        CreatePrivate(to);
+        PrivateFolder.Create(to);
         foreach (var entry in new DirectoryInfo(from).EnumerateFileSystemInfos().Where(IsKept))
         {
             CopyEntry(entry, Path.Combine(to, entry.Name));
-        }
-    }
-
-    public static void CreatePrivate(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -46,7 +36,7 @@ internal static class DataFiles
             return;
         }
 
-        CreatePrivate(to);
+        PrivateFolder.Create(to);
         foreach (var inner in folder.EnumerateFileSystemInfos())
         {
             CopyEntry(inner, Path.Combine(to, inner.Name));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AppHost.Shop;
 
@@ -64,14 +65,7 @@ internal sealed class DataFolder : IDisposable
     private string Secret(string name, Func<string> make)
     {
         var folder = System.IO.Path.Combine(Path, "keys");
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        PrivateFolder.Create(folder);
 
         var file = System.IO.Path.Combine(folder, name);
         if (!File.Exists(file))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Octomart.Store;
+using Octomart.SubgraphDefaults.Hosting;
 
 namespace Octomart.AuthSubgraph.Tokens;
 
@@ -27,7 +28,7 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     /// <summary>Waits until no other process changes the folder, and keeps others out until it is disposed. It ends with the process.</summary>
     public IDisposable Lock()
     {
-        CreateFolder();
+        PrivateFolder.Create(Path);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -44,7 +45,7 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     /// <summary>Writes the key under its final name at once, so that nobody ever reads half of one.</summary>
     public void Add(SigningKey key)
     {
-        CreateFolder();
+        PrivateFolder.Create(Path);
         var temporary = FileOf(key) + ".new";
         var access = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -62,18 +63,6 @@ internal sealed class SigningKeyFolder(IOptions<SigningKeyOptions> options, IOpt
     }
 
     public void Remove(SigningKey key) => File.Delete(FileOf(key));
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Path);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-    }
 
     // Null for one that another replica removed after we saw its name.
     private static SigningKey? TryRead(string file)

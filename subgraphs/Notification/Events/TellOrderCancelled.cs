@@ -20,17 +20,14 @@ internal sealed class TellOrderCancelled(Notifier notifier, IOptions<Notificatio
             "STOCK_GONE" => "What you ordered is sold out.",
             _ => "It could not be completed.",
         };
-        await notifier.MailAsync(
+        await notifier.TellBuyerAsync(
             work,
             NotificationKind.OrderCancelled,
             order.OrderId,
-            Words.BuyerOf(order),
+            order,
             new { number = order.Number, why, lines = Words.LinesOf(order.SellerOrders), link = options.Value.Link(Words.PathOf(order)) },
+            $"Order {order.Number} was cancelled",
+            $"{why} What you may have paid is given back.",
             cancellationToken);
-        if (order.BuyerId is { } buyer)
-        {
-            var told = new Told($"Order {order.Number} was cancelled", $"{why} What you may have paid is given back.", Words.PathOf(order), order.OrderId);
-            await notifier.TellAsync(work, NotificationKind.OrderCancelled, order.OrderId, buyer, told, cancellationToken);
-        }
     }
 }

@@ -13,11 +13,11 @@ internal sealed class TellBuyerOrderConfirmed(Notifier notifier, IOptions<Notifi
     public async Task HandleAsync(OrderConfirmed message, IUnitOfWork work, CancellationToken cancellationToken)
     {
         var order = message.Order;
-        await notifier.MailAsync(
+        await notifier.TellBuyerAsync(
             work,
             NotificationKind.OrderConfirmed,
             order.OrderId,
-            Words.BuyerOf(order),
+            order,
             new
             {
                 number = order.Number,
@@ -26,12 +26,9 @@ internal sealed class TellBuyerOrderConfirmed(Notifier notifier, IOptions<Notifi
                 lines = Words.LinesOf(order.SellerOrders),
                 link = options.Value.Link(Words.PathOf(order)),
             },
+            $"Order {order.Number} is confirmed",
+            $"Paid {order.Total}. The sellers are preparing {Words.Summary(order.SellerOrders.SelectMany(part => part.Lines))}.",
             cancellationToken);
-        if (order.BuyerId is { } buyer)
-        {
-            var told = new Told($"Order {order.Number} is confirmed", $"Paid {order.Total}. The sellers are preparing {Words.Summary(order.SellerOrders.SelectMany(part => part.Lines))}.", Words.PathOf(order), order.OrderId);
-            await notifier.TellAsync(work, NotificationKind.OrderConfirmed, order.OrderId, buyer, told, cancellationToken);
-        }
     }
 }
 

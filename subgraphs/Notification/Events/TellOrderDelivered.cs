@@ -13,17 +13,14 @@ internal sealed class TellOrderDelivered(Notifier notifier, IOptions<Notificatio
     {
         var order = message.Order;
         var part = order.SellerOrders.Where(part => part.SellerOrderId == message.SellerOrderId).ToList();
-        await notifier.MailAsync(
+        await notifier.TellBuyerAsync(
             work,
             NotificationKind.OrderDelivered,
             message.FulfilmentId,
-            Words.BuyerOf(order),
+            order,
             new { number = order.Number, deliveredAt = Words.Time(message.At), lines = Words.LinesOf(part), link = options.Value.Link(Words.PathOf(order)) },
+            $"A parcel of order {order.Number} has arrived",
+            $"{Words.Summary(part.SelectMany(p => p.Lines))} was delivered.",
             cancellationToken);
-        if (order.BuyerId is { } buyer)
-        {
-            var told = new Told($"A parcel of order {order.Number} has arrived", $"{Words.Summary(part.SelectMany(p => p.Lines))} was delivered.", Words.PathOf(order), order.OrderId);
-            await notifier.TellAsync(work, NotificationKind.OrderDelivered, message.FulfilmentId, buyer, told, cancellationToken);
-        }
     }
 }

@@ -27,11 +27,11 @@ internal sealed class TellOrderPartlyCancelled(Notifier notifier, IOptions<Notif
             .Join(part.Lines, cancelled => cancelled.LineId, line => line.LineId, (cancelled, line) => (line.Title, line.Sku, cancelled.Quantity))
             .ToList();
         var what = string.Join(", ", lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} × {line.Title}")));
-        await notifier.MailAsync(
+        await notifier.TellBuyerAsync(
             work,
             NotificationKind.OrderPartlyCancelled,
             eventKey,
-            Words.BuyerOf(order),
+            order,
             new
             {
                 number = order.Number,
@@ -40,12 +40,9 @@ internal sealed class TellOrderPartlyCancelled(Notifier notifier, IOptions<Notif
                 refund = message.RefundAmount.ToString(),
                 link = options.Value.Link(Words.PathOf(order)),
             },
+            $"A part of order {order.Number} was cancelled",
+            $"{what}. {message.RefundAmount} goes back to you.",
             cancellationToken);
-        if (order.BuyerId is { } buyer)
-        {
-            var told = new Told($"A part of order {order.Number} was cancelled", $"{what}. {message.RefundAmount} goes back to you.", Words.PathOf(order), order.OrderId);
-            await notifier.TellAsync(work, NotificationKind.OrderPartlyCancelled, eventKey, buyer, told, cancellationToken);
-        }
 
         if (message.Reason == ByBuyer)
         {

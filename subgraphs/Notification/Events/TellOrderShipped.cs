@@ -13,11 +13,11 @@ internal sealed class TellOrderShipped(Notifier notifier, IOptions<NotificationO
     {
         var order = message.Order;
         var part = order.SellerOrders.Where(part => part.SellerOrderId == message.SellerOrderId).ToList();
-        await notifier.MailAsync(
+        await notifier.TellBuyerAsync(
             work,
             NotificationKind.OrderShipped,
             message.FulfilmentId,
-            Words.BuyerOf(order),
+            order,
             new
             {
                 number = order.Number,
@@ -27,11 +27,8 @@ internal sealed class TellOrderShipped(Notifier notifier, IOptions<NotificationO
                 lines = Words.LinesOf(part),
                 link = options.Value.Link(Words.PathOf(order)),
             },
+            $"A parcel of order {order.Number} is on its way",
+            $"{Words.Summary(part.SelectMany(p => p.Lines))}, with {message.Carrier}, {message.TrackingNumber}.",
             cancellationToken);
-        if (order.BuyerId is { } buyer)
-        {
-            var told = new Told($"A parcel of order {order.Number} is on its way", $"{Words.Summary(part.SelectMany(p => p.Lines))}, with {message.Carrier}, {message.TrackingNumber}.", Words.PathOf(order), order.OrderId);
-            await notifier.TellAsync(work, NotificationKind.OrderShipped, message.FulfilmentId, buyer, told, cancellationToken);
-        }
     }
 }

@@ -17,11 +17,7 @@ internal sealed class TellReturnChanged(Notifier notifier, IOptions<Notification
         if (ForBuyer(message) is var (title, text))
         {
             var model = new { title, text, number = message.Number, orderNumber = order.Number, link = options.Value.Link(Words.PathOf(order)) };
-            await notifier.MailAsync(work, NotificationKind.ReturnChanged, eventKey, Words.BuyerOf(order), model, cancellationToken);
-            if (order.BuyerId is { } buyer)
-            {
-                await notifier.TellAsync(work, NotificationKind.ReturnChanged, eventKey, buyer, new Told(title, text, Words.PathOf(order), order.OrderId), cancellationToken);
-            }
+            await notifier.TellBuyerAsync(work, NotificationKind.ReturnChanged, eventKey, order, model, title, text, cancellationToken);
         }
 
         if (ForSeller(message) is { } told && order.SellerOrders.FirstOrDefault(part => part.SellerOrderId == message.SellerOrderId) is { } part)

@@ -14,8 +14,6 @@ internal static class Words
 
     public static string PathOf(SellerOrderSnapshot part) => $"/seller/orders/{part.SellerOrderId}";
 
-    public static Notifications.Recipient BuyerOf(OrderSnapshot order) => new(order.BuyerId, order.Email, order.BuyerName);
-
     public static IEnumerable<object> LinesOf(IEnumerable<SellerOrderSnapshot> parts) => parts.SelectMany(part => part.Lines)
         .Select(line => new { title = line.Title, sku = line.Sku, quantity = line.Quantity, total = line.Total.ToString() });
 

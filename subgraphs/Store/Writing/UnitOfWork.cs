@@ -12,31 +12,14 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
     /// <summary>Deletes, updates, inserts; each in the order in which the body made them.</summary>
     public IReadOnlyList<Change> Changes => [.. _changes.Values.OrderBy(change => change.Kind)];
 
-    /// <summary>
-    /// The insert that somebody else beat: the body had looked for the document, made it since there was none, and now there is one. Null when it never
-    /// looked, or when a value is taken by another document.
-    /// </summary>
-    public async Task<Change?> FindBeatenAsync(string collection, CancellationToken cancellationToken)
-    {
-        foreach (var insert in _changes.Values.Where(change => change.Kind == ChangeKind.Insert && change.Collection.Name == collection))
-        {
-            if (_readings.TryGetValue((insert.Collection.DocumentType, insert.Document.Id), out var reading) && await HasChangedAsync(reading, cancellationToken))
-            {
-                return insert;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>A document that is not as the body read it any more; null when all are.</summary>
     public async Task<Contention?> FindChangedAsync(CancellationToken cancellationToken)
     {
-        foreach (var reading in _readings.Values)
+        foreach (var ((type, id), reading) in _readings)
         {
-            if (await HasChangedAsync(reading, cancellationToken))
+            if (await reading.VersionNow(store, id, cancellationToken) != reading.Version)
             {
-                return new Contention(reading.Collection, reading.Id);
+                return new Contention(model.Collections[type].Name, id);
             }
         }
 
@@ -162,10 +145,7 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
 
     // Reads of one body are of different moments: what it read first is what it must still be.
     private void Remember<T>(string id, T? found) where T : Document =>
-        _readings.TryAdd((typeof(T), id), new Reading(model.CollectionOf<T>().Name, id, found?.Version ?? 0, VersionNowAsync<T>));
-
-    private async Task<bool> HasChangedAsync(Reading reading, CancellationToken cancellationToken) =>
-        await reading.VersionNow(store, reading.Id, cancellationToken) != reading.Version;
+        _readings.TryAdd((typeof(T), id), new Reading(found?.Version ?? 0, VersionNowAsync<T>));
 
     private static async Task<long> VersionNowAsync<T>(IDocumentStore store, string id, CancellationToken cancellationToken) where T : Document =>
         (await store.Set<T>().FindAsync(id, cancellationToken))?.Version ?? 0;
@@ -175,6 +155,5 @@ internal sealed class UnitOfWork(StoreModel model, IDocumentStore store) : IUnit
     private static T? Buffered<T>(Change change) where T : Document => change.Kind == ChangeKind.Delete ? null : (T)change.Document;
 
     /// <summary>A document as the body found it; version 0 when it found none.</summary>
-    private readonly record struct Reading(
-        string Collection, string Id, long Version, Func<IDocumentStore, string, CancellationToken, Task<long>> VersionNow);
+    private readonly record struct Reading(long Version, Func<IDocumentStore, string, CancellationToken, Task<long>> VersionNow);
 }

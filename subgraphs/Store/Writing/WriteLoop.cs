@@ -101,7 +101,7 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
             cancellationToken.ThrowIfCancellationRequested();
             if (await CommitAsync(work, changes, inserted, cancellationToken) is { } contended)
             {
-                return contended.Contention;
+                return contended;
             }
 
             StoreMeter.CountCommit(changes.Count);
@@ -126,17 +126,17 @@ internal sealed class WriteLoop(StoreModel model, IDocumentStore store, IReadOnl
     }
 
     // To have found nothing is to have read a version, too: whoever made the document first has changed it.
-    private async Task<Change?> CommitAsync(UnitOfWork work, IReadOnlyList<Change> changes, List<Document> inserted, CancellationToken cancellationToken)
+    private async Task<Contention?> CommitAsync(UnitOfWork work, IReadOnlyList<Change> changes, List<Document> inserted, CancellationToken cancellationToken)
     {
         try
         {
-            return (await CommitAsync(changes, inserted, cancellationToken)).Conflict;
+            return (await CommitAsync(changes, inserted, cancellationToken)).Conflict?.Contention;
         }
-        catch (DuplicateKeyException duplicate)
+        catch (DuplicateKeyException)
         {
-            if (await work.FindBeatenAsync(duplicate.Collection, cancellationToken) is { } beaten)
+            if (await work.FindChangedAsync(cancellationToken) is { } changed)
             {
-                return beaten;
+                return changed;
             }
 
             throw;
