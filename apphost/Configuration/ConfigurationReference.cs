@@ -26,7 +26,8 @@ public static partial class ConfigurationReference
             Generated from the code by `dotnet run --project apphost -- configuration`; a test fails when it is not current.
 
             Settings come from a service's `NAME.settings.json`, the environment (`Octomart__Store__DataDirectory` for `Octomart:Store:DataDirectory`) and the command line
-            (`--Octomart:Store:DataDirectory DIR`); what comes later wins. A service that is configured wrongly does not start, and says everything that is wrong.
+            (`--Octomart:Store:DataDirectory DIR`); what comes later wins. A service that is configured wrongly does not start, and says everything that is wrong,
+            names that a section does not have included. Sections that a process does not know are left to the others, which may share its environment.
             Sections that begin with `Gateway` are the gateway's; `Octomart:Identity:Authority` and these are everybody's:
 
             | setting | default | |

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Octomart.Hosting;
 
 /// <summary>
-/// Everything that is wrong with a process's settings, all at once and before anything uses them: texts that are no duration, number or address, values out
-/// of their limits, and what options classes say about themselves. An options class that names its section in a constant <c>Section</c> is checked.
+/// Everything that is wrong with a process's settings, all at once and before anything uses them: names that do not exist, texts that are no duration, number
+/// or address, values out of their limits, and what options classes say about themselves. An options class that names its section in a constant <c>Section</c> is checked.
 /// </summary>
 public static class SettingsCheck
 {
@@ -26,11 +26,14 @@ public static class SettingsCheck
 
         // Of its own, because the host reads settings while it is being built. Only options are made with it.
         using var services = builder.Services.BuildServiceProvider();
-        var types = builder.Services.Select(OptionsOf).OfType<Type>().Where(type => SectionOf(type) is not null).Distinct();
+        var read = builder.Services.Select(OptionsOf).OfType<Type>().Where(type => SectionOf(type) is not null).Distinct()
+            .ToDictionary(type => type, type => sections?.GetValueOrDefault(type) ?? SectionOf(type)!);
+        List<string> known = [.. read.Values, .. read.Keys.Select(type => type.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).Select(SectionOf).OfType<string>()];
         var keys = builder.Configuration.GetSection(Subgraphs).GetChildren().Select(subgraph => $"{subgraph.Path}:Url").Concat(addresses);
         List<string> mistakes =
         [
-            .. types.SelectMany(type => In(type, sections?.GetValueOrDefault(type) ?? SectionOf(type)!, services)),
+            .. read.SelectMany(options => SettingsNames.Unknown(options.Key, builder.Configuration.GetSection(options.Value), known)),
+            .. read.SelectMany(options => In(options.Key, options.Value, services)),
             .. keys.SelectMany(key => SettingsText.AddressMistakes(key, builder.Configuration[key])),
         ];
         return mistakes.Count == 0 ? builder.Build() : throw new SettingsException(mistakes);

@@ -40,6 +40,21 @@ public sealed class SettingsCheckTests
     }
 
     [Fact]
+    public void A_name_that_does_not_exist_is_refused_and_the_right_ones_are_named() =>
+        Assert.Equal(
+            ["Octomart:Identity:Authorty is no setting. Octomart:Identity has Authority, ServiceKey."],
+            MistakesOf(new() { ["Octomart:Identity:Authorty"] = "http://127.0.0.1:5001" }));
+
+    [Fact]
+    public void Settings_of_other_processes_and_of_sections_within_a_section_are_left_alone()
+    {
+        using var app = SubgraphHost.Build(
+            new WidgetSubgraph(), [], new Dictionary<string, string?> { ["Octomart:Payment:Stripe:ApiKey"] = "sk_test", ["Octomart:Messaging:RabbitMq:Uri"] = "" });
+
+        Assert.NotNull(app);
+    }
+
+    [Fact]
     public void A_service_key_that_is_too_short_is_refused_and_not_said() =>
         Assert.Equal(["Octomart:Identity:ServiceKey: It has fewer than 32 bytes."], MistakesOf(new() { ["Octomart:Identity:ServiceKey"] = Convert.ToBase64String(new byte[31]) }));
 
