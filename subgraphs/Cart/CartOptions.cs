@@ -24,6 +24,14 @@ internal sealed class CartOptions
     [Range(1, 100)]
     public int MaxCoupons { get; set; } = 10;
 
+    /// <summary>How many coupons that do not exist may be tried in one cart, and by one user in all carts, in a while. Default 10.</summary>
+    [Range(1, 10_000)]
+    public int MaxCouponTries { get; set; } = 10;
+
+    /// <summary>How long that while is. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan CouponTryWindow { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How many items each list of a user may hold, for later and wishes. Default 200.</summary>
     [Range(1, 1_000)]
     public int MaxSavedItems { get; set; } = 200;

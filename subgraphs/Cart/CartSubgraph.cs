@@ -1,4 +1,5 @@
 using Octomart.CartSubgraph.Carts;
+using Octomart.CartSubgraph.Coupons;
 using Octomart.CartSubgraph.Merging;
 using Octomart.CartSubgraph.Placement;
 using Octomart.CartSubgraph.Pricing;
@@ -29,6 +30,7 @@ public sealed class CartSubgraph : Subgraph
             .Unique("guestToken", [cart => cart.GuestTokenHash])
             .Index("expiry", [cart => cart.ExpiresAt]));
         model.Collection<CartConversion>("conversions", c => c.Index("expiry", [conversion => conversion.ExpiresAt]));
+        model.Collection<CouponTries>("couponTries", c => c.Index("expiry", [tries => tries.ExpiresAt]));
         model.Collection<Promotion>("promotions", c => c
             .Unique("code", [promotion => promotion.Code])
             .Index("funder", [promotion => promotion.Funder, promotion => promotion.CreatedAt])
@@ -52,6 +54,7 @@ public sealed class CartSubgraph : Subgraph
         services.AddScoped<PromotionListing>();
         services.AddScoped<CartPricing>();
         services.AddScoped<CartWriter>();
+        services.AddSingleton<CouponGuard>();
         services.AddSingleton<CartMerger>();
         services.AddSingleton<PromotionReservationEnd>();
         services.AddSingleton<IDemoSeed, SeedPromotions>();

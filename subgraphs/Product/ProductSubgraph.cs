@@ -80,7 +80,12 @@ public sealed class ProductSubgraph : Subgraph
     public override void ConfigureMessages(MessagingBuilder messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        messages.Handle<OrderConfirmed, NotePurchases>().Handle<SellerChanged, FollowSeller>();
+        messages
+            .Handle<OrderConfirmed, NotePurchases>()
+            .Handle<OrderCancelled, TakeBackSales>()
+            .Handle<SellerOrderCancelled, TakeBackSales>()
+            .Handle<ReturnChanged, TakeBackSales>()
+            .Handle<SellerChanged, FollowSeller>();
     }
 
     /// <inheritdoc />

@@ -19,6 +19,9 @@ internal sealed class FakeCart
     /// <summary>Those of the blocking lines of which there is too little.</summary>
     public List<string> Short { get; } = [];
 
+    /// <summary>Coupons that take nothing off any more.</summary>
+    public List<string> BlockingCoupons { get; } = [];
+
     public List<FakePromotion> Promotions { get; } = [];
 
     public List<(string SellerId, bool IsSubsidised)> FreeDelivery { get; } = [];

@@ -17,6 +17,7 @@ internal sealed partial class FakeShop
             cart.Currency,
             BlockingLineIds = cart.Blocking,
             ShortLineIds = cart.Short,
+            cart.BlockingCoupons,
             FreeDelivery = cart.FreeDelivery.Select(free => new { free.SellerId, PromotionId = cart.Promotions is [var first, ..] ? first.PromotionId : "prm_1", free.IsSubsidised }),
             Lines = cart.Lines.Select(line => new
             {

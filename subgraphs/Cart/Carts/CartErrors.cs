@@ -30,6 +30,9 @@ internal enum CartErrorCode
     /// <summary>The coupon has been used as often as it may be.</summary>
     CouponExhausted,
 
+    /// <summary>Too many coupons were tried that do not exist: wait retryAfterSeconds.</summary>
+    RateLimited,
+
     /// <summary>The idempotency key was used before, for something else.</summary>
     IdempotencyKeyReused,
 
@@ -41,10 +44,17 @@ internal enum CartErrorCode
 /// <param name="Code">For programs.</param>
 /// <param name="LineIds">The lines at fault; null when no line is.</param>
 /// <param name="CouponProblem">Why the coupon cannot be applied; null for other codes.</param>
+/// <param name="RetryAfterSeconds">How long to wait; null for other codes than RATE_LIMITED.</param>
 internal sealed record CartError(
     CartErrorCode Code, string Message, IReadOnlyList<string>? Field = null, IReadOnlyList<string>? LineIds = null,
-    CouponProblem? CouponProblem = null) : IUserError
+    CouponProblem? CouponProblem = null, int? RetryAfterSeconds = null) : IUserError
 {
+    internal static CartError TooManyCoupons(TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        return new(CartErrorCode.RateLimited, $"Too many coupons that do not exist. Try again in {seconds} seconds.", ["input", "code"], RetryAfterSeconds: seconds);
+    }
+
     internal static CartError Coupon(CouponProblem problem) => new(
         problem == Promotions.Engine.CouponProblem.Exhausted ? CartErrorCode.CouponExhausted : CartErrorCode.CouponNotApplicable,
         problem.Describe(), ["input", "code"], CouponProblem: problem);

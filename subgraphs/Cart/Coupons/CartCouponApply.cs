@@ -3,6 +3,7 @@ using Octomart.CartSubgraph.Carts;
 using Octomart.CartSubgraph.Pricing;
 using Octomart.CartSubgraph.Promotions;
 using Octomart.CartSubgraph.Promotions.Engine;
+using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Schema;
 
@@ -17,14 +18,37 @@ namespace Octomart.CartSubgraph.Coupons;
 internal sealed record CartCouponApplyInput(string IdempotencyKey, string CartId, int Version, string Code, string? GuestToken = null);
 
 [MutationRoot]
-internal sealed class CartCouponApply(CartWriter carts, IOptions<CartOptions> options)
+internal sealed class CartCouponApply(IDocumentStore store, CartWriter carts, CouponGuard guard, IOptions<CartOptions> options, TimeProvider clock)
 {
     /// <summary>
     /// Enters a coupon. It is refused when it would take nothing off: the error's couponProblem says why. A cart reserves no coupon;
-    /// the order does. One coupon of each seller and one of the shop go together.
+    /// the order does. One coupon of each seller and one of the shop go together. Who tries many that do not exist has to wait: RATE_LIMITED.
     /// </summary>
     /// <param name="input">Which coupon goes into which cart.</param>
-    public Task<CartPayload> CartCouponApplyAsync(CartCouponApplyInput input, Caller caller, CancellationToken cancellationToken)
+    public async Task<CartPayload> CartCouponApplyAsync(CartCouponApplyInput input, Caller caller, CancellationToken cancellationToken)
+    {
+        // Nothing is counted, and so nothing written, for carts that do not exist.
+        var cart = await store.Set<Cart>().FindAsync(input.CartId, cancellationToken);
+        if (cart?.MayOpen(caller.UserId, input.GuestToken, clock.GetUtcNow()) != true)
+        {
+            return CartPayload.Refused(CartError.CartNotFound("cartId"));
+        }
+
+        if (await guard.AdmitAsync(cart.Id, caller, cancellationToken) is { } tooMany)
+        {
+            return CartPayload.Refused(tooMany);
+        }
+
+        var payload = await EnterAsync(input, caller, cancellationToken);
+        if (payload.UserErrors.All(error => error.CouponProblem != CouponProblem.Unknown))
+        {
+            await guard.GiveBackAsync(cart.Id, caller, cancellationToken);
+        }
+
+        return payload;
+    }
+
+    private Task<CartPayload> EnterAsync(CartCouponApplyInput input, Caller caller, CancellationToken cancellationToken)
     {
         var code = Promotion.NormalizeCode(input.Code);
         var target = new CartTarget(

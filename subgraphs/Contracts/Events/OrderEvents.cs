@@ -32,9 +32,10 @@ public sealed record OrderPlaced(OrderSnapshot Order);
 /// <summary>Paid and passed on to the sellers.</summary>
 public sealed record OrderConfirmed(OrderSnapshot Order);
 
-/// <summary>Cancelled or expired before payment: nothing is owed.</summary>
+/// <summary>Nothing of the order will come: it was cancelled, or expired before payment.</summary>
 /// <param name="Reason">EXPIRED, BUYER, SELLER or STOCK_GONE.</param>
-public sealed record OrderCancelled(OrderSnapshot Order, string Reason);
+/// <param name="Unsold">The units of a confirmed order that will not come; null of one that was never confirmed, and in older events.</param>
+public sealed record OrderCancelled(OrderSnapshot Order, string Reason, IReadOnlyList<CancelledLine>? Unsold = null);
 
 /// <summary>
 /// Units of one seller's part were cancelled after payment, and the rest of the order stands; of an order that is cancelled as a whole
@@ -52,8 +53,13 @@ public sealed record CancelledLine(string LineId, string VariantId, int Quantity
 /// <summary>A return was asked for, or has moved on.</summary>
 /// <param name="Status">REQUESTED, APPROVED, REJECTED, IN_TRANSIT, RECEIVED, REFUNDED or CLOSED.</param>
 /// <param name="Refundable">What goes back to the buyer, or would.</param>
+/// <param name="Accepted">The units that have come back with this change; null of every other change, and in older events.</param>
 public sealed record ReturnChanged(
-    OrderSnapshot Order, string SellerOrderId, string ReturnId, string Number, string Status, Money Refundable, DateTimeOffset At);
+    OrderSnapshot Order, string SellerOrderId, string ReturnId, string Number, string Status, Money Refundable, DateTimeOffset At,
+    IReadOnlyList<ReturnedLine>? Accepted = null);
+
+/// <summary>How many units of a line have come back.</summary>
+public sealed record ReturnedLine(string LineId, string VariantId, int Quantity);
 
 /// <summary>A seller has shipped a parcel.</summary>
 public sealed record SellerOrderShipped(

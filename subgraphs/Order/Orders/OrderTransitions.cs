@@ -56,7 +56,16 @@ internal static class OrderTransitions
                 .With(order => order.WithoutClaims(reason)
                     .WithEvent(OrderEventKind.Cancelled, actor, message, now)
                     .WithDuties(now, [OrderDuty.ReleaseStock, OrderDuty.VoidPayment, .. order.Promotions.IsEmpty ? [] : new[] { OrderDuty.ReleasePromotions }]))
-                .Announce(order => new OrderCancelled(order, reason.ToEventText()));
+                .Announce(order => new OrderCancelled(order, reason.ToEventText(), placed.Unsold()));
+
+    // Units that were cancelled before have been told of before; what was never confirmed was never sold.
+    private static CancelledLine[]? Unsold(this PlacedOrder placed) => placed.SellerOrders.Any(part => part.ReceivedAt is null)
+        ? null
+        : [
+            .. placed.SellerOrders.SelectMany(part => part.Lines)
+                .Where(line => line.Remaining() > 0)
+                .Select(line => new CancelledLine(line.Id, line.VariantId, line.Remaining())),
+        ];
 
     // Release and void give everything back, also what single give-backs still owe.
     private static Order WithoutClaims(this Order order, CancelReason reason) => order with

@@ -110,6 +110,9 @@ internal sealed partial class PlacementDesk(
             new OrderError(OrderErrorCode.InsufficientStock, "There is not enough of it left.", ["input", "cartId"], lineIds),
         { BlockingLineIds: { Count: > 0 } lineIds } =>
             new OrderError(OrderErrorCode.CartChanged, "Accept or mend the cart's problems first.", ["input", "cartId"], lineIds),
+        { BlockingCoupons: { Count: > 0 } codes } =>
+            new OrderError(
+                OrderErrorCode.CartChanged, $"Nothing is taken off any more by {string.Join(", ", codes)}: accept that or remove it first.", ["input", "cartId"]),
         { Lines.Count: 0 } => new OrderError(OrderErrorCode.CartEmpty, "There is nothing to order.", ["input", "cartId"]),
         _ when cart.Currency != input.ExpectedTotal.Currency =>
             new OrderError(OrderErrorCode.CurrencyMismatch, $"The cart is in {cart.Currency}.", ["input", "expectedTotal", "currency"]),

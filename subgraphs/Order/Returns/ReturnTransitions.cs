@@ -98,7 +98,8 @@ internal static class ReturnTransitions
             .With(order => order.WithGiveBack(giveBack, now))
             .Note(
                 received with { Status = giveBack.OwesMoney ? ReturnStatus.Received : ReturnStatus.Refunded, Refundable = giveBack.Amount },
-                OrderEventKind.ReturnReceived, OrderActor.Seller, $"The seller has received return {sent.Number}. {giveBack.Amount} goes back.", now);
+                OrderEventKind.ReturnReceived, OrderActor.Seller, $"The seller has received return {sent.Number}. {giveBack.Amount} goes back.", now,
+                [.. units.Select(unit => new ReturnedLine(unit.Item1.Id, unit.Item1.VariantId, unit.AcceptedQuantity))]);
     }
 
     /// <summary>Payment gives the money back.</summary>
@@ -110,11 +111,12 @@ internal static class ReturnTransitions
                 $"Return {received.Number} is settled.", now);
 
     private static PlacedOrder Note(
-        this PlacedOrder placed, Return changed, OrderEventKind kind, OrderActor actor, string message, DateTimeOffset now) => placed
+        this PlacedOrder placed, Return changed, OrderEventKind kind, OrderActor actor, string message, DateTimeOffset now,
+        ImmutableArray<ReturnedLine>? accepted = null) => placed
         .WithReturn(changed)
         .With(order => order.WithEvent(kind, actor, message, now, changed.SellerOrderId))
         .Announce(order => new ReturnChanged(
-            order, changed.SellerOrderId, changed.Id, changed.Number, changed.Status.ToEventText(), changed.Refundable, now));
+            order, changed.SellerOrderId, changed.Id, changed.Number, changed.Status.ToEventText(), changed.Refundable, now, accepted));
 
     private static PlacedOrder WithoutReturning(this PlacedOrder placed, Return ended) =>
         placed.Part(ended.SellerOrderId) is { } part ? placed.WithPart(part.WithReturning(ended.Lines, -1)) : placed;

@@ -10,7 +10,7 @@ internal sealed class CartService(SubgraphClient subgraphs)
     private const string Snapshot = """
         query($cartId: ID!, $guestToken: String, $userId: ID) {
           cartForPlacement(cartId: $cartId, guestToken: $guestToken, userId: $userId) {
-            id version currency blockingLineIds shortLineIds
+            id version currency blockingLineIds shortLineIds blockingCoupons
             lines { lineId variantId productId sellerId sku title optionsText quantity unitPrice { minorUnits currency } categoryIds weightGrams taxClass discount { minorUnits currency } subsidy { minorUnits currency } }
             promotions { promotionId code name sellerId amount { minorUnits currency } }
             freeDelivery { sellerId promotionId isSubsidised }
@@ -82,6 +82,9 @@ internal sealed record CartSnapshot(
 {
     /// <summary>The blocking lines of which there is too little, and nothing else is wrong with.</summary>
     public IReadOnlyList<string> ShortLineIds { get; init; } = [];
+
+    /// <summary>Coupons that were entered and take nothing off any more: the buyer has counted on them.</summary>
+    public IReadOnlyList<string> BlockingCoupons { get; init; } = [];
 
     /// <summary>Sellers whose cheapest delivery is taken off the chosen one.</summary>
     public IReadOnlyList<CartFreeDelivery> FreeDelivery { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using CsvHelper;
 using Microsoft.Extensions.Options;
+using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Files;
 using Octomart.ProductSubgraph.Import;
 using Octomart.ProductSubgraph.Products;
@@ -18,6 +19,7 @@ internal sealed class ImportJob(
     IFileStore files,
     CategoryImport categories,
     RowImport rows,
+    CatalogueIndex index,
     BulkChanges changes,
     IOptions<BulkOptions> options,
     IOptions<ProductOptions> products,
@@ -128,7 +130,8 @@ internal sealed class ImportJob(
                         return false;
                     }
 
-                    var outcome = await rows.ImportAsync(work, batch.Rows, new ImportSetting(sellerId, tree, !order.IsByShop && products.Value.RequiresApproval, order.IsDryRun), token);
+                    var setting = new ImportSetting(sellerId, tree, index.Attributes, !order.IsByShop && products.Value.RequiresApproval, order.IsDryRun);
+                    var outcome = await rows.ImportAsync(work, batch.Rows, setting, token);
                     List<BulkError> errors = [.. batch.Errors.Concat(outcome.Errors).OrderBy(error => error.Row)];
                     if (errors.Count > 0)
                     {

@@ -37,7 +37,7 @@ internal sealed record CatalogueEntry(
         ImmutableArray<AttributeValue> attributes = summary.Options.Length == 0 ? product.Attributes : [.. product.Attributes.Concat(summary.Options).Distinct()];
         return new CatalogueEntry(
             product.Id, product.Slug, product.SellerId, product.OwnerId, [.. whole.Offers.Select(offers => offers.SellerId)], product.Status, product.Brand, product.CategoryIds, attributes, values.NumbersOf(attributes),
-            summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, summary.Sold, product.CreatedAt, product.UpdatedAt, revision);
+            summary.Prices, summary.InStock, summary.RatingAverage, summary.RatingCount, Math.Max(0, summary.Sold), product.CreatedAt, product.UpdatedAt, revision);
     }
 
     /// <summary>Average stars, pulled towards the middle when there are few.</summary>

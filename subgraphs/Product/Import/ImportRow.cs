@@ -22,7 +22,7 @@ internal sealed record ImportRow(
     ImmutableArray<string>? CategorySlugs,
     TaxClass? TaxClass,
     bool IsDraft,
-    ImmutableArray<AttributeValue>? Attributes,
+    ImmutableArray<AttributeInput>? Attributes,
     bool HasAllPrices,
     ImmutableArray<ImportVariant> Variants)
 {
@@ -156,7 +156,7 @@ internal sealed record ImportVariant(
     string Key,
     string Sku,
     string? Gtin,
-    ImmutableArray<AttributeValue>? Options,
+    ImmutableArray<AttributeInput>? Options,
     ImmutableArray<Money> Prices,
     ImmutableArray<Money>? CompareAtPrices,
     int? WeightGrams,

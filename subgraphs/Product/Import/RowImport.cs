@@ -1,3 +1,4 @@
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Catalogue;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Prices;
@@ -13,9 +14,10 @@ internal sealed record ImportOutcome(int Created, int Updated, int Unchanged, IR
 /// <summary>What holds for all rows of an import.</summary>
 /// <param name="SellerId">Whose catalogue.</param>
 /// <param name="Categories">The tree, with those that the rows need.</param>
+/// <param name="Attributes">What the shop has settled about attributes.</param>
 /// <param name="RequiresApproval">Whether new products wait for the shop instead of going on sale.</param>
 /// <param name="IsDryRun">Whether nothing is written.</param>
-internal sealed record ImportSetting(string SellerId, CategoryTree Categories, bool RequiresApproval, bool IsDryRun);
+internal sealed record ImportSetting(string SellerId, CategoryTree Categories, AttributeBook Attributes, bool RequiresApproval, bool IsDryRun);
 
 /// <summary>
 /// Rows → products, variants and stock, within somebody's unit of work: a handful of reads however many rows. A row whose

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.ProductSubgraph.Attributes;
 using Octomart.ProductSubgraph.Categories;
 using Octomart.ProductSubgraph.Descriptions;
 using Octomart.ProductSubgraph.Errors;
@@ -61,7 +62,12 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
             return (null, row.Error("category", CatalogErrorCode.NotFound, $"There is no category '{missing}'."));
         }
 
-        var variants = row.Variants.Select(variant => (Row: variant, Change: VariantFrom(row, variant, state))).ToList();
+        if (MisfitOf(row, setting.Attributes) is { } misfit)
+        {
+            return (null, misfit);
+        }
+
+        var variants = row.Variants.Select(variant => (Row: variant, Change: VariantFrom(row, variant, state, setting.Attributes))).ToList();
         var levels = ImmutableArray.CreateBuilder<Change<InventoryLevel>>();
         foreach (var (variant, change) in variants)
         {
@@ -95,6 +101,18 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
         return CategoryImport.Find(tree, row.CategoryPath) is { } category ? [category.Id] : null;
     }
 
+    // What productUpdate and variantUpsert would refuse, a file does not bring in either.
+    private static BulkError? MisfitOf(ImportRow row, AttributeBook book) =>
+        MisfitOf(row, OwnFields.Attributes, row.Attributes ?? [], book)
+        ?? row.Variants.Select(variant => MisfitOf(row, OwnFields.Options, variant.Options ?? [], book)).FirstOrDefault(misfit => misfit is not null);
+
+    private static BulkError? MisfitOf(ImportRow row, string field, ImmutableArray<AttributeInput> attributes, AttributeBook book) => attributes
+        .Select(attribute => AttributeInputs.Misfit(attribute, book) is { } misfit ? row.Error(field, CatalogErrorCode.Invalid, $"{attribute.Code}: {misfit.Message}") : null)
+        .FirstOrDefault(misfit => misfit is not null);
+
+    private static ImmutableArray<AttributeValue>? ValuesOf(ImmutableArray<AttributeInput>? attributes, AttributeBook book) =>
+        attributes is { } stated ? [.. stated.Select(attribute => attribute.ToValue(book))] : null;
+
     private Change<Product> ProductFrom(ImportRow row, ImportState state, ImportSetting setting, ImmutableArray<string> categoryIds)
     {
         var now = clock.GetUtcNow();
@@ -109,7 +127,7 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
             Brand = row.Brand is null ? product.Brand : row.Brand.Length == 0 ? null : row.Brand,
             CategoryIds = row.CategorySlugs is null && row.ProductId is not null ? product.CategoryIds : categoryIds,
             TaxClass = row.TaxClass ?? product.TaxClass,
-            Attributes = row.Attributes ?? product.Attributes,
+            Attributes = ValuesOf(row.Attributes, setting.Attributes) ?? product.Attributes,
             UpdatedAt = now,
             Origin = new ImportOrigin(product.Origin?.SourceId ?? row.SourceId, row.Fingerprint, row.ProductId is null ? row.Variants[0].Stock ?? 0 : product.Origin?.Stock ?? 0),
         });
@@ -137,7 +155,7 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
         : row.Description is { } text ? cleaner.Plain(text)
         : new Description(product.DescriptionHtml, product.DescriptionText);
 
-    private Change<Variant> VariantFrom(ImportRow row, ImportVariant form, ImportState state)
+    private Change<Variant> VariantFrom(ImportRow row, ImportVariant form, ImportState state, AttributeBook book)
     {
         var known = state.VariantOf(row, form);
         var id = known?.Id ?? form.IdFor(state.SellerId, row);
@@ -155,7 +173,7 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
         {
             Sku = sku,
             Gtin = form.Gtin ?? variant.Gtin,
-            Options = form.Options ?? variant.Options,
+            Options = ValuesOf(form.Options, book) ?? variant.Options,
             Prices = Prices(variant.Prices, form.Prices, row.HasAllPrices && form.Prices.Length > 0),
             CompareAtPrices = form.CompareAtPrices is { } before ? Prices(variant.CompareAtPrices, before, row.HasAllPrices) : variant.CompareAtPrices,
             WeightGrams = form.WeightGrams ?? variant.WeightGrams,

@@ -40,17 +40,9 @@ internal static partial class AttributeInputs
                 return CatalogError.Invalid($"A value has 1 to {MaxValue} characters.", field, $"{i}", "value");
             }
 
-            if (book.Find(input.Code) is { } definition)
+            if (Misfit(input, book) is { } misfit)
             {
-                if (definition.Read(input.Value.Trim()) is null)
-                {
-                    return CatalogError.Invalid(Explain(definition), field, $"{i}", "value");
-                }
-
-                if (!string.IsNullOrWhiteSpace(input.Unit) && input.Unit.Trim() != definition.Unit)
-                {
-                    return CatalogError.Invalid(definition.Unit is null ? "It has no unit." : $"Its unit is {definition.Unit}.", field, $"{i}", "unit");
-                }
+                return CatalogError.Invalid(misfit.Message, field, $"{i}", misfit.Field);
             }
 
             if (input is { Label.Length: > 100 } or { Unit.Length: > 20 })
@@ -62,24 +54,33 @@ internal static partial class AttributeInputs
         return null;
     }
 
+    /// <summary>What the shop's definition has against it; null when it fits, or when the attribute is free text.</summary>
+    public static (string Field, string Message)? Misfit(AttributeInput input, AttributeBook book) => book.Find(input.Code) switch
+    {
+        null => null,
+        var definition when definition.Read(input.Value.Trim()) is null => ("value", Explain(definition)),
+        var definition when !string.IsNullOrWhiteSpace(input.Unit) && input.Unit.Trim() != definition.Unit =>
+            ("unit", definition.Unit is null ? "It has no unit." : $"Its unit is {definition.Unit}."),
+        _ => null,
+    };
+
     /// <summary>What can be made of the attributes of a foreign file: empty ones are left out, long ones cut, odd codes put right.</summary>
-    public static ImmutableArray<AttributeValue> Lenient(IEnumerable<AttributeInput> inputs) =>
+    public static ImmutableArray<AttributeInput> Lenient(IEnumerable<AttributeInput> inputs) =>
     [
         .. inputs.Where(input => !string.IsNullOrWhiteSpace(input.Value))
             .Select(input => input with { Code = CodeOf(input.Code), Value = Cut(input.Value.Trim(), MaxValue), Label = Cut(input.Label, 100), Unit = Cut(input.Unit, 20) })
             .Where(input => input.Code.Length > 0)
-            .Take(MaxAttributes)
-            .Select(input => input.ToValue()),
+            .Take(MaxAttributes),
     ];
 
     /// <summary>As the shop has defined the attribute; as it is written when the shop has not.</summary>
     public static AttributeValue ToValue(this AttributeInput input, AttributeBook book) => book.Find(input.Code) is { } definition
         ? new AttributeValue(input.Code, definition.Label, definition.Read(input.Value.Trim()) ?? input.Value.Trim(), definition.Unit)
-        : input.ToValue();
+        : input.ToFreeText();
 
     public static bool IsCode(string text) => Code().IsMatch(text);
 
-    public static AttributeValue ToValue(this AttributeInput input) => new(
+    private static AttributeValue ToFreeText(this AttributeInput input) => new(
         input.Code,
         string.IsNullOrWhiteSpace(input.Label) ? LabelOf(input.Code) : input.Label.Trim(),
         input.Value.Trim(),

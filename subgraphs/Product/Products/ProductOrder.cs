@@ -18,7 +18,7 @@ internal enum ProductOrderField
     /// <summary>When the product was made.</summary>
     Newest,
 
-    /// <summary>Units sold in confirmed orders so far, then rating.</summary>
+    /// <summary>Units sold in confirmed orders so far, less those that were cancelled or sent back; then rating.</summary>
     Bestselling,
 }
 

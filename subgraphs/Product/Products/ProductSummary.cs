@@ -41,7 +41,10 @@ internal sealed record ProductSummary : Document
     /// <summary>The newest published questions, newest first.</summary>
     public ImmutableArray<Latest> LatestQuestions { get; init; } = [];
 
-    /// <summary>Units sold so far.</summary>
+    /// <summary>
+    /// Units sold so far, less those that were cancelled or came back. Below zero for a moment when an event of a cancellation overtakes that
+    /// of its sale.
+    /// </summary>
     public long Sold { get; init; }
 
     public DateTimeOffset ChangedAt { get; init; }

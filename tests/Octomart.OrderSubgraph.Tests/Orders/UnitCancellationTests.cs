@@ -69,6 +69,7 @@ public sealed class UnitCancellationTests : IAsyncLifetime
         Assert.Equal(10, _shop.Others.Stock["var_mug"]);
         await Eventually.HoldsAsync(() => Task.FromResult(_shop.Announced.OfType<OrderCancelled>().Any()), "the buyer is told");
         Assert.Single(_shop.Announced.OfType<SellerOrderCancelled>());
+        Assert.Equal([1], _shop.Announced.OfType<OrderCancelled>().First().Unsold!.Select(line => line.Quantity));
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public sealed class PromotionPlacementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coupon_that_takes_nothing_off_any_more_is_accepted_or_removed_before_anything_is_ordered()
+    {
+        var cart = _shop.SamsCart();
+        cart.BlockingCoupons.Add("TENOFF");
+
+        var refused = await _shop.PlaceAsync(cart);
+        Assert.Equal(["CART_CHANGED"], refused.UserErrorCodes());
+        Assert.Contains("TENOFF", refused.Text("userErrors.0.message"), StringComparison.Ordinal);
+        Assert.Empty(_shop.Others.Reservations);
+
+        cart.BlockingCoupons.Clear();
+        Assert.Empty((await _shop.PlaceAsync(cart)).UserErrorCodes());
+    }
+
+    [Fact]
     public async Task A_use_is_for_good_once_the_order_is_paid_and_free_when_it_is_cancelled()
     {
         var id = await _shop.ConfirmedAsync(_shop.SamsCouponCart());

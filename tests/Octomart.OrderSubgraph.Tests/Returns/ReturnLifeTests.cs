@@ -29,6 +29,8 @@ public sealed class ReturnLifeTests : ReturnTest
         await Eventually.HoldsAsync(() => Task.FromResult(Shop.Announced.OfType<ReturnChanged>().Count() == 5), "every step is announced");
         Assert.Equal(
             ["APPROVED", "IN_TRANSIT", "RECEIVED", "REFUNDED", "REQUESTED"], Shop.Announced.OfType<ReturnChanged>().Select(e => e.Status).Order());
+        var accepted = Assert.Single(Shop.Announced.OfType<ReturnChanged>(), told => told.Accepted is not null);
+        Assert.Equal(("RECEIVED", 1), (accepted.Status, Assert.Single(accepted.Accepted!).Quantity));
 
         var order = (await Shop.Orders.As(Shop.Sam).DataAsync(
             "query($id: ID!) { order(id: $id) { timeline { nodes { type } } returns { id status } sellerOrders { returns { id } lines { returnedQuantity returningQuantity } } } }", new { id = orderId })).At("order");

@@ -43,6 +43,7 @@ public sealed class SettlementTests : IAsyncLifetime
         Assert.Equal(CancelReason.StockGone, (await _shop.FindAsync(id)).CancelReason);
         await Eventually.HoldsAsync(() => Task.FromResult(_shop.Others.Payments[id].State == "VOID"), "the money goes back");
         await Eventually.HoldsAsync(() => Task.FromResult(_shop.Announced.OfType<OrderCancelled>().Any(e => e.Reason == "STOCK_GONE")), "the buyer is told");
+        Assert.Null(_shop.Announced.OfType<OrderCancelled>().First().Unsold);
     }
 
     [Fact]
