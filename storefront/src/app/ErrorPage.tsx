@@ -1,16 +1,16 @@
+import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
+import { shellText } from './messages';
 
 /** A bug of ours: say so, and offer a way on. */
 export function ErrorPage() {
+  const { broken } = useText(shellText);
   return (
-    <main role="alert">
-      <EmptyState
-        title="We dropped something"
-        action={<Button onClick={() => location.assign('/')}>Back to the shop</Button>}
-      >
-        This page broke, and it is our fault.
+    <div role="alert">
+      <EmptyState title={broken.title} action={<Button onClick={() => location.assign('/')}>{broken.back}</Button>}>
+        {broken.text}
       </EmptyState>
-    </main>
+    </div>
   );
 }

@@ -1,12 +1,15 @@
+import { useText } from '@/i18n/text';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { usePageTitle } from '@/ui/usePageTitle';
+import { shellText } from './messages';
 
 export function NotFoundPage() {
-  usePageTitle('Not found');
+  const { notFound } = useText(shellText);
+  usePageTitle(notFound.title);
   return (
-    <EmptyState title="Nothing at this address" action={<ButtonLink to="/">Back to the shop</ButtonLink>}>
-      The page moved, or never was.
+    <EmptyState title={notFound.title} action={<ButtonLink to="/">{notFound.back}</ButtonLink>}>
+      {notFound.text}
     </EmptyState>
   );
 }

@@ -1,48 +1,70 @@
 import type { RouteObject } from 'react-router';
 import { HomePage } from '@/features/home/HomePage';
-import { ErrorPage } from './ErrorPage';
+import { Gate } from '@/features/session/Gate';
+import { ErrorBoundary } from './ErrorBoundary';
 import { Layout } from './Layout';
+import { lazyPage } from './lazyPage';
 import { NotFoundPage } from './NotFoundPage';
 
-/** Pages other than the first are loaded when somebody goes there. */
+const DashboardRoutes = lazyPage(async () => (await import('@/dashboard/routes')).DashboardRoutes);
+const DeskRoutes = lazyPage(async () => (await import('@/desk/routes')).DeskRoutes);
+
+const BrowsePage = lazyPage(async () => (await import('@/features/catalog/BrowsePage')).BrowsePage);
+const CategoryPage = lazyPage(async () => (await import('@/features/catalog/CategoryPage')).CategoryPage);
+const ProductPage = lazyPage(async () => (await import('@/features/product/ProductPage')).ProductPage);
+const SellerPage = lazyPage(async () => (await import('@/features/seller/SellerPage')).SellerPage);
+const SearchPage = lazyPage(async () => (await import('@/features/search/SearchPage')).SearchPage);
+const CartPage = lazyPage(async () => (await import('@/features/cart/CartPage')).CartPage);
+const CheckoutPage = lazyPage(async () => (await import('@/features/checkout/CheckoutPage')).CheckoutPage);
+const ChallengePage = lazyPage(async () => (await import('@/features/checkout/ChallengePage')).ChallengePage);
+const OrderPage = lazyPage(async () => (await import('@/features/order/OrderPage')).OrderPage);
+const AccountPage = lazyPage(async () => (await import('@/features/account/AccountPage')).AccountPage);
+const SignInPage = lazyPage(async () => (await import('@/features/session/SignInPage')).SignInPage);
+const RegisterPage = lazyPage(async () => (await import('@/features/session/RegisterPage')).RegisterPage);
+const VerifyPage = lazyPage(async () => (await import('@/features/session/VerifyPage')).VerifyPage);
+
+/**
+ * The shop's own pages in the shop's layout, and two areas with layouts of their own. Pages other than the first are
+ * loaded when somebody goes there.
+ */
 export const routes: RouteObject[] = [
   {
+    path: 'dashboard/*',
+    element: (
+      <ErrorBoundary>
+        <Gate roles={['SELLER_MEMBER', 'ADMIN']}>
+          <DashboardRoutes />
+        </Gate>
+      </ErrorBoundary>
+    ),
+  },
+  {
+    path: 'admin/*',
+    element: (
+      <ErrorBoundary>
+        <Gate roles={['SUPPORT', 'ADMIN']}>
+          <DeskRoutes />
+        </Gate>
+      </ErrorBoundary>
+    ),
+  },
+  {
     element: <Layout />,
-    errorElement: <ErrorPage />,
-    hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <HomePage /> },
-      { path: 'browse', lazy: { Component: async () => (await import('@/features/catalog/BrowsePage')).BrowsePage } },
-      {
-        path: 'c/:slug',
-        lazy: { Component: async () => (await import('@/features/catalog/CategoryPage')).CategoryPage },
-      },
-      {
-        path: 'p/:slug',
-        lazy: { Component: async () => (await import('@/features/product/ProductPage')).ProductPage },
-      },
-      { path: 's/:slug', lazy: { Component: async () => (await import('@/features/seller/SellerPage')).SellerPage } },
-      { path: 'search', lazy: { Component: async () => (await import('@/features/search/SearchPage')).SearchPage } },
-      { path: 'cart', lazy: { Component: async () => (await import('@/features/cart/CartPage')).CartPage } },
-      {
-        path: 'checkout',
-        lazy: { Component: async () => (await import('@/features/checkout/CheckoutPage')).CheckoutPage },
-      },
-      { path: 'orders/:id', lazy: { Component: async () => (await import('@/features/order/OrderPage')).OrderPage } },
-      {
-        path: 'checkout/challenge',
-        lazy: { Component: async () => (await import('@/features/checkout/ChallengePage')).ChallengePage },
-      },
-      {
-        path: 'account',
-        lazy: { Component: async () => (await import('@/features/account/AccountPage')).AccountPage },
-      },
-      { path: 'sign-in', lazy: { Component: async () => (await import('@/features/session/SignInPage')).SignInPage } },
-      {
-        path: 'register',
-        lazy: { Component: async () => (await import('@/features/session/RegisterPage')).RegisterPage },
-      },
-      { path: 'verify', lazy: { Component: async () => (await import('@/features/session/VerifyPage')).VerifyPage } },
+      { path: 'browse', element: <BrowsePage /> },
+      { path: 'c/:slug', element: <CategoryPage /> },
+      { path: 'p/:slug', element: <ProductPage /> },
+      { path: 's/:slug', element: <SellerPage /> },
+      { path: 'search', element: <SearchPage /> },
+      { path: 'cart', element: <CartPage /> },
+      { path: 'checkout', element: <CheckoutPage /> },
+      { path: 'checkout/challenge', element: <ChallengePage /> },
+      { path: 'orders/:id', element: <OrderPage /> },
+      { path: 'account', element: <AccountPage /> },
+      { path: 'sign-in', element: <SignInPage /> },
+      { path: 'register', element: <RegisterPage /> },
+      { path: 'verify', element: <VerifyPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

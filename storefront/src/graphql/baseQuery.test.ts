@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { graphqlBaseQuery, type SessionGate } from './baseQuery';
-import { TypedDocumentString } from './generated';
+import { TypedDocumentString } from './typedDocument';
 
 const document = new TypedDocumentString<unknown, never>('query Page { product { id } me { id } }');
 const guest: SessionGate = { accessToken: async () => null, renewAccessToken: async () => null };

@@ -1,6 +1,6 @@
 import type { BaseQueryFn } from '@reduxjs/toolkit/query';
 import { execute, TransportFailure, type GraphQLError } from './execute';
-import type { TypedDocumentString } from './generated';
+import type { TypedDocumentString } from './typedDocument';
 
 export interface GraphQLRequest {
   document: TypedDocumentString<unknown, never>;

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from './generated';
+import type { TypedDocumentString } from './typedDocument';
 
 export interface GraphQLError {
   message: string;

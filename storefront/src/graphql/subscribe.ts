@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-sse';
 import type { GraphQLResult } from './execute';
-import type { TypedDocumentString } from './generated';
+import type { TypedDocumentString } from './typedDocument';
 
 export interface SubscribeOptions {
   accessToken: () => Promise<string | null>;

@@ -1,6 +1,13 @@
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { currentLocale } from '@/i18n/language';
 
-export const formatDay = (iso: string): string => day.format(new Date(iso));
+const format = (iso: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(currentLocale(), options).format(new Date(iso));
 
-export const formatMoment = (iso: string): string => moment.format(new Date(iso));
+/** "23 Nov 2026". */
+export const formatDay = (iso: string): string => format(iso, { dateStyle: 'medium' });
+
+/** "23 Nov 2026, 14:05". */
+export const formatMoment = (iso: string): string => format(iso, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** "Thu 26 Nov": a day that is near, such as that of a delivery. */
+export const formatWeekday = (iso: string): string => format(iso, { weekday: 'short', day: 'numeric', month: 'short' });

@@ -1,9 +1,10 @@
+import { currentLocale } from '@/i18n/language';
 import type { MoneyFragment } from '@/graphql/generated';
 
 export type Money = Pick<MoneyFragment, 'minorUnits' | 'currency' | 'fractionDigits'>;
 
 /** "€12.50", "¥1,250", "TND 1.250": minorUnits are authoritative, fractionDigits say where the decimal point is. */
-export function formatMoney(money: Money, locale?: string): string {
+export function formatMoney(money: Money, locale = currentLocale()): string {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,

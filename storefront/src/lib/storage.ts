@@ -1,5 +1,5 @@
 /** JSON values under prefixed keys. Storage that is full, blocked or tampered with costs the value, never the page. */
-export function readStored<T>(key: string, area: Storage = localStorage): T | null {
+export function readStored<T>(key: string, area: Storage = globalThis.localStorage): T | null {
   try {
     const text = area.getItem(prefixed(key));
     return text === null ? null : (JSON.parse(text) as T);
@@ -8,7 +8,7 @@ export function readStored<T>(key: string, area: Storage = localStorage): T | nu
   }
 }
 
-export function writeStored(key: string, value: unknown, area: Storage = localStorage): void {
+export function writeStored(key: string, value: unknown, area: Storage = globalThis.localStorage): void {
   try {
     if (value === null || value === undefined) {
       area.removeItem(prefixed(key));

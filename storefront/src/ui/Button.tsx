@@ -9,9 +9,9 @@ const base =
   'inline-flex items-center justify-center gap-2 rounded-full font-medium transition-colors select-none disabled:cursor-not-allowed disabled:opacity-50';
 
 const variants: Record<Variant, string> = {
-  primary: 'bg-ink text-white hover:bg-ink-soft',
-  accent: 'bg-coral text-white hover:bg-coral-deep',
-  secondary: 'border border-line bg-white text-ink hover:border-ink',
+  primary: 'bg-ink text-on-ink hover:bg-ink-soft',
+  accent: 'bg-coral text-on-coral hover:bg-coral-deep',
+  secondary: 'border border-line bg-surface text-ink hover:border-ink',
   quiet: 'text-ink hover:bg-sand',
 };
 

@@ -13,7 +13,7 @@ interface ChoiceCardProps {
 /** A radio button as large as what it stands for. */
 export function ChoiceCard({ name, value, checked, onChoose, title, note, aside }: ChoiceCardProps) {
   return (
-    <label className="flex cursor-pointer items-center gap-4 rounded-xl border border-line bg-white px-4 py-3.5 transition-colors hover:border-ink/40 has-checked:border-ink has-checked:bg-sand/60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-coral">
+    <label className="flex cursor-pointer items-center gap-4 rounded-xl border border-line bg-surface px-4 py-3.5 transition-colors hover:border-ink/40 has-checked:border-ink has-checked:bg-sand/60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-coral">
       <input
         type="radio"
         name={name}

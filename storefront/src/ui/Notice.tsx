@@ -4,7 +4,7 @@ import { cx } from './cx';
 const tones = {
   info: 'bg-sand text-ink',
   success: 'bg-teal-wash text-teal',
-  warning: 'bg-sun-wash text-[#7a4d00]',
+  warning: 'bg-sun-wash text-sun-deep',
   error: 'bg-coral-wash text-coral-deep',
 };
 

@@ -11,7 +11,11 @@ const button = 'grid size-10 place-items-center rounded-full text-lg hover:bg-sa
 /** One less, one more; never below 1 nor above what there is. */
 export function QuantityStepper({ label, value, max = 99, disabled, onChange }: QuantityStepperProps) {
   return (
-    <div role="group" aria-label={label} className="inline-flex items-center rounded-full border border-line bg-white">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex items-center rounded-full border border-line bg-surface"
+    >
       <button
         type="button"
         className={button}

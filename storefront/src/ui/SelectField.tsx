@@ -21,7 +21,7 @@ export function SelectField({ label, options, inline, className, ...props }: Sel
       <select
         id={id}
         className={cx(
-          'rounded-xl border border-line bg-white px-3 transition-colors hover:border-ink/40',
+          'rounded-xl border border-line bg-surface px-3 transition-colors hover:border-ink/40',
           inline ? 'h-10 max-w-44 text-sm' : 'h-11 w-full',
         )}
         {...props}

@@ -22,7 +22,7 @@ export function TextField({ label, hint, error, className, ...props }: TextField
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
         className={cx(
-          'h-11 w-full rounded-xl border bg-white px-3.5 transition-colors placeholder:text-muted/70 hover:border-ink/40',
+          'h-11 w-full rounded-xl border bg-surface px-3.5 transition-colors placeholder:text-muted/70 hover:border-ink/40',
           error ? 'border-coral' : 'border-line',
         )}
         {...props}

@@ -2,12 +2,12 @@ using Octomart.Testing;
 
 namespace Octomart.Supergraph.Tests.Browser;
 
-/// <summary>A real browser walks the storefront: from the search box to the delivered parcel.</summary>
+/// <summary>A real browser walks the storefront, on a desktop's and on a phone's screen: the journeys of storefront/e2e.</summary>
 [Collection(ShopCollection.Name)]
 public class StorefrontJourneyTests(ShopFixture fixture)
 {
     [BrowserFact]
-    public async Task A_guest_finds_buys_and_follows_a_product_in_the_browser()
+    public async Task People_walk_the_storefront_in_the_browser()
     {
         var storefront = Path.Combine(NodeTools.Root, "storefront");
         await NodeTools.EnsurePackagesAsync("storefront");
@@ -17,7 +17,7 @@ public class StorefrontJourneyTests(ShopFixture fixture)
             Assert.True(built == 0, log);
         }
 
-        var (exitCode, output) = await NodeTools.RunAsync(storefront, "env", $"BASE_URL={fixture.Shop.Url}", $"DEMO_PASSWORD={fixture.Shop.DemoPassword}", "node", "e2e/journey.mjs");
+        var (exitCode, output) = await NodeTools.RunAsync(storefront, "env", $"BASE_URL={fixture.Shop.Url}", $"DEMO_PASSWORD={fixture.Shop.DemoPassword}", "npx", "playwright", "test");
 
         Assert.True(exitCode == 0, output);
     }

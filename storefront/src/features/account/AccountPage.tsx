@@ -83,7 +83,7 @@ const tones: Partial<Record<OrderStatus, string>> = {
 function OrderRow({ order }: { order: MyOrdersPage['nodes'][number] }) {
   const titles = order.sellerOrders.flatMap(({ lines }) => lines.map(({ titleSnapshot }) => titleSnapshot));
   return (
-    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-2 rounded-2xl border border-line bg-white px-6 py-5 transition-colors hover:border-ink/40">
+    <li className="relative flex flex-wrap items-center gap-x-6 gap-y-2 rounded-2xl border border-line bg-surface px-6 py-5 transition-colors hover:border-ink/40">
       <div className="min-w-0 grow basis-60">
         <Link to={`/orders/${order.id}`} className="font-semibold after:absolute after:inset-0 after:rounded-2xl">
           {order.number}
@@ -91,10 +91,7 @@ function OrderRow({ order }: { order: MyOrdersPage['nodes'][number] }) {
         <p className="truncate text-sm text-muted">{titles.join(', ')}</p>
       </div>
       <span
-        className={cx(
-          'rounded-full px-3 py-1 text-sm font-medium',
-          tones[order.status] ?? 'bg-sun-wash text-[#7a4d00]',
-        )}
+        className={cx('rounded-full px-3 py-1 text-sm font-medium', tones[order.status] ?? 'bg-sun-wash text-sun-deep')}
       >
         {sentenceCase(order.status)}
       </span>

@@ -16,7 +16,7 @@ export function CartGroup({ group, cart, owner }: CartGroupProps) {
   return (
     <section
       aria-label={group.seller ? `From ${group.seller.name}` : 'From another seller'}
-      className="rounded-2xl border border-line bg-white"
+      className="rounded-2xl border border-line bg-surface"
     >
       <header className="flex items-center gap-2.5 border-b border-line px-5 py-3.5 text-sm">
         <StoreIcon className="size-4.5 text-muted" />

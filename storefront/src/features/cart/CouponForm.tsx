@@ -40,7 +40,7 @@ export function CouponForm({ cart, owner }: { cart: CartFragment; owner: CartOwn
             aria-invalid={refusal ? true : undefined}
             aria-describedby={refusal ? 'coupon-note' : undefined}
             className={cx(
-              'h-11 w-full min-w-0 rounded-xl border bg-white px-3.5 uppercase transition-colors hover:border-ink/40',
+              'h-11 w-full min-w-0 rounded-xl border bg-surface px-3.5 uppercase transition-colors hover:border-ink/40',
               refusal ? 'border-coral' : 'border-line',
             )}
           />

@@ -17,7 +17,7 @@ export function SavedItems() {
       <h2 id="saved-items" className="mb-4 text-2xl">
         Saved for later
       </h2>
-      <ul className="divide-y divide-line rounded-2xl border border-line bg-white px-5">
+      <ul className="divide-y divide-line rounded-2xl border border-line bg-surface px-5">
         {items.map((item) => (
           <SavedItem key={item.id} item={item} />
         ))}

@@ -53,7 +53,7 @@ function Chip({ label, onRemove }: { label: string; onRemove: () => void }) {
     <li>
       <button
         type="button"
-        className="inline-flex h-8 items-center gap-1.5 rounded-full bg-ink pr-2.5 pl-3.5 text-sm text-white hover:bg-ink-soft"
+        className="inline-flex h-8 items-center gap-1.5 rounded-full bg-ink pr-2.5 pl-3.5 text-sm text-on-ink hover:bg-ink-soft"
         aria-label={`Remove filter ${label}`}
         onClick={onRemove}
       >

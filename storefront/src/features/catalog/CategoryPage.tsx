@@ -42,7 +42,7 @@ export function CategoryPage() {
                   <li key={child.id}>
                     <Link
                       to={`/c/${child.slug}`}
-                      className="inline-block rounded-full border border-line bg-white px-4 py-1.5 text-sm hover:border-ink"
+                      className="inline-block rounded-full border border-line bg-surface px-4 py-1.5 text-sm hover:border-ink"
                     >
                       {child.name}
                     </Link>

@@ -69,7 +69,7 @@ interface AmountInputProps {
 function AmountInput({ label, placeholder, value, onChange }: AmountInputProps) {
   return (
     <input
-      className="h-10 w-full min-w-0 rounded-lg border border-line bg-white px-3 text-sm tabular-nums"
+      className="h-10 w-full min-w-0 rounded-lg border border-line bg-surface px-3 text-sm tabular-nums"
       aria-label={label}
       placeholder={placeholder}
       inputMode="decimal"

@@ -29,7 +29,7 @@ export function ChallengePage() {
     }
   };
   return (
-    <div className="mx-auto max-w-md rounded-3xl border border-line bg-white p-8 shadow-card">
+    <div className="mx-auto max-w-md rounded-3xl border border-line bg-surface p-8 shadow-card">
       <p className="flex items-center gap-2.5 text-sm font-semibold text-teal">
         <ShieldIcon /> Octobank · 3-D Secure
       </p>

@@ -19,7 +19,7 @@ export function CheckoutStep({ number, title, open, done, summary, onEdit, child
       aria-current={open ? 'step' : undefined}
       className={cx(
         'rounded-2xl border px-5 py-5 sm:px-7',
-        open ? 'border-ink/25 bg-white shadow-card' : 'border-line',
+        open ? 'border-ink/25 bg-surface shadow-card' : 'border-line',
       )}
     >
       <div className="flex items-center gap-4">
@@ -27,7 +27,7 @@ export function CheckoutStep({ number, title, open, done, summary, onEdit, child
           aria-hidden="true"
           className={cx(
             'grid size-8 shrink-0 place-items-center rounded-full text-sm font-semibold',
-            done ? 'bg-teal text-white' : open ? 'bg-ink text-white' : 'bg-sand text-muted',
+            done ? 'bg-teal text-on-teal' : open ? 'bg-ink text-on-ink' : 'bg-sand text-muted',
           )}
         >
           {done ? <CheckIcon className="size-4.5" /> : number}

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { CategoryTreeQuery } from '@/graphql/generated';
 import { Skeleton } from '@/ui/Skeleton';
 
-const tints = ['bg-coral-wash', 'bg-teal-wash', 'bg-sun-wash', 'bg-[#e9e7f5]', 'bg-[#e6eefc]', 'bg-sand'];
+const tints = ['bg-coral-wash', 'bg-teal-wash', 'bg-sun-wash', 'bg-iris-wash', 'bg-sky-wash', 'bg-sand'];
 
 /** The top of the category tree, each with a few of its children. */
 export function CategoryTiles({ categories }: { categories: CategoryTreeQuery['categoryTree'] | undefined }) {

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/ui/Button';
 
 export function Hero() {
   return (
-    <section className="relative isolate overflow-hidden rounded-3xl bg-ink px-6 py-16 text-white sm:px-12 sm:py-24">
+    <section className="relative isolate overflow-hidden rounded-3xl bg-night px-6 py-16 text-white sm:px-12 sm:py-24">
       <Tentacles />
       <div className="relative max-w-xl">
         <h1 className="text-5xl leading-[1.02] font-bold sm:text-7xl">Eight arms full of good finds.</h1>

@@ -12,7 +12,7 @@ export function PayAgain({ order, guestToken }: { order: OrderFragment; guestTok
   const refusal = useAppSelector((state) => state.order.payments[order.id]?.refusal);
   const [paymentStart, { error, isLoading }] = usePaymentStartMutation();
   return (
-    <section aria-labelledby="pay-again" className="rounded-2xl border border-ink/25 bg-white p-6 shadow-card">
+    <section aria-labelledby="pay-again" className="rounded-2xl border border-ink/25 bg-surface p-6 shadow-card">
       <h2 id="pay-again" className="mb-5 text-xl">
         Pay for your order
       </h2>

@@ -31,8 +31,8 @@ export function ProgressSteps({ status }: { status: SellerOrderStatus }) {
             <span
               aria-hidden="true"
               className={cx(
-                'relative z-10 grid size-6 place-items-center rounded-full text-white transition-colors duration-700',
-                isDone ? 'bg-teal' : 'border-2 border-line bg-white',
+                'relative z-10 grid size-6 place-items-center rounded-full text-on-teal transition-colors duration-700',
+                isDone ? 'bg-teal' : 'border-2 border-line bg-surface',
               )}
             >
               {isDone && <CheckIcon className="size-3.5" strokeWidth="2.5" />}

@@ -13,7 +13,7 @@ export function SellerOrderCard({ sellerOrder }: { sellerOrder: SellerOrderFragm
   return (
     <section
       aria-label={`From ${seller?.name ?? 'the seller'}`}
-      className="overflow-hidden rounded-2xl border border-line bg-white"
+      className="overflow-hidden rounded-2xl border border-line bg-surface"
       data-testid="seller-order"
       data-status={status}
     >

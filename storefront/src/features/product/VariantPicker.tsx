@@ -26,7 +26,7 @@ export function VariantPicker({ variants, selected, onSelect }: VariantPickerPro
               key={value}
               className={cx(
                 'min-w-12 cursor-pointer rounded-xl border px-4 py-2 text-center text-sm font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-coral',
-                isSelected ? 'border-ink bg-ink text-white' : 'border-line bg-white hover:border-ink',
+                isSelected ? 'border-ink bg-ink text-on-ink' : 'border-line bg-surface hover:border-ink',
                 !variant.availability.inStock && 'line-through opacity-60',
               )}
             >

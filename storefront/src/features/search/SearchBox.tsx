@@ -56,7 +56,7 @@ function SearchForm({ initial, className }: { initial: string; className?: strin
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         autoComplete="off"
         placeholder="Search for anything"
-        className="h-11 w-full rounded-full border border-line bg-white pr-4 pl-11 placeholder:text-muted hover:border-ink/40"
+        className="h-11 w-full rounded-full border border-line bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink/40"
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -71,7 +71,7 @@ function SearchForm({ initial, className }: { initial: string; className?: strin
         role="listbox"
         aria-label="Suggestions"
         hidden={!expanded}
-        className="absolute inset-x-0 top-full z-30 mt-2 overflow-hidden rounded-2xl border border-line bg-white py-2 shadow-card"
+        className="absolute inset-x-0 top-full z-30 mt-2 overflow-hidden rounded-2xl border border-line bg-surface py-2 shadow-card"
       >
         {suggestions.map((suggestion, index) => (
           <li

@@ -30,7 +30,7 @@ export function SellerPage() {
   return (
     <>
       <header className="mb-10 flex flex-wrap items-center gap-6 rounded-3xl bg-sand p-8">
-        <span className="grid size-20 place-items-center overflow-hidden rounded-full bg-ink text-white">
+        <span className="grid size-20 place-items-center overflow-hidden rounded-full bg-ink text-on-ink">
           {seller.logoUrl ? (
             <img src={seller.logoUrl} alt="" className="size-full object-cover" />
           ) : (

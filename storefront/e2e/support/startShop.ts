@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const storefront = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Unless BASE_URL names a running shop: starts one on a folder of its own, with a carrier in a hurry, and stops it after the run. */
+export default async function startShop(): Promise<(() => Promise<void>) | void> {
+  if (process.env.BASE_URL) {
+    return;
+  }
+  const data = await mkdtemp(join(tmpdir(), 'octomart-e2e-'));
+  const url = `http://127.0.0.1:${process.env.E2E_PORT ?? '5099'}`;
+  const shop = spawn(
+    'dotnet',
+    ['run', '--project', '../apphost', '--', '--urls', url, '--data', data, '--no-storefront'],
+    {
+      cwd: storefront,
+      env: {
+        ...process.env,
+        Octomart__Storefront__Path: join(storefront, 'dist'),
+        Octomart__Order__Carrier__StepInterval: '00:00:00.300',
+        Octomart__Order__Carrier__PollInterval: '00:00:00.100',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  process.env.BASE_URL = url;
+  process.env.DEMO_PASSWORD = await password(shop.stdout);
+  shop.stdout.resume();
+  return async () => {
+    const stopped = new Promise((resolve) => shop.once('exit', resolve));
+    shop.kill('SIGINT');
+    await stopped;
+    await rm(data, { recursive: true, force: true });
+  };
+}
+
+/** The shop prints it when it is open. */
+async function password(output: NodeJS.ReadableStream): Promise<string> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: output })) {
+    said.push(line);
+    const found = /Password\s+(\S+)/.exec(line)?.[1];
+    if (found) {
+      return found;
+    }
+  }
+  throw new Error(`The shop did not open:\n${said.join('\n')}`);
+}
