@@ -28,6 +28,9 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: shop, ws: true, changeOrigin: true },
       '/media': shop,
+      '/uploads': shop,
+      '/downloads': shop,
+      '/documents': shop,
       '/health': shop,
     },
   },

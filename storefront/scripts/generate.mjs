@@ -16,7 +16,7 @@ const documentsFolder = join(root, 'src/graphql/documents');
 
 const schemaDocument = await readPublicSchema();
 const schema = buildASTSchema(schemaDocument);
-const shopDocuments = await readDocuments('src/features', 'src/dashboard', 'src/desk');
+const shopDocuments = await readDocuments('src/features', 'src/office', 'src/dashboard', 'src/desk');
 const exampleDocuments = await readDocuments('src/explorer/examples');
 
 failOnErrors(exampleDocuments.flatMap(({ document }) => validate(schema, document)));

@@ -32,7 +32,7 @@ export const routes: RouteObject[] = [
     path: 'dashboard/*',
     element: (
       <ErrorBoundary>
-        <Gate roles={['SELLER_MEMBER', 'ADMIN']}>
+        <Gate>
           <DashboardRoutes />
         </Gate>
       </ErrorBoundary>
