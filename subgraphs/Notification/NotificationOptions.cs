@@ -17,6 +17,10 @@ public sealed class NotificationOptions
     [Required]
     public string ShopName { get; set; } = "Octomart";
 
+    /// <summary>Where the shop's staff is told of what somebody has to see to; nobody is when there is none.</summary>
+    [EmailAddress]
+    public string? StaffEmail { get; set; }
+
     /// <summary>An address within the shop.</summary>
     internal string Link(string path) => ShopUrl.TrimEnd('/') + path;
 }

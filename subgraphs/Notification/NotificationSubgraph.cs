@@ -39,7 +39,8 @@ public sealed class NotificationSubgraph : Subgraph
         .Handle<ParcelDelivered, TellOrderDelivered>()
         .Handle<OrderCancelled, TellOrderCancelled>()
         .Handle<SellerOrderCancelled, TellOrderPartlyCancelled>()
-        .Handle<ReturnChanged, TellReturnChanged>();
+        .Handle<ReturnChanged, TellReturnChanged>()
+        .Handle<OrderRefundFailed, TellRefundFailed>();
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)

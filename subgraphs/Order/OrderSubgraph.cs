@@ -86,6 +86,7 @@ public sealed class OrderSubgraph : Subgraph
         messages.Handle<PaymentCaptured, ConfirmPaidOrder>();
         messages.Handle<PaymentFailed, NoteFailedPayment>();
         messages.Handle<PaymentRefunded, NoteRefund>();
+        messages.Handle<PaymentRefundFailed, NoteFailedRefund>();
     }
 
     /// <inheritdoc />

@@ -20,6 +20,14 @@ internal sealed class PaymentOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often the provider may refuse a refund before people have to see to it. Default 5.</summary>
+    [Range(1, 100)]
+    public int MaxRefundRefusals { get; set; } = 5;
+
+    /// <summary>How long after its first refusal a refund is tried again; doubled after each further one. Default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
+    public TimeSpan RefusalPause { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a seller's earnings are held back after the capture. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);

@@ -63,6 +63,7 @@ internal sealed class Shop : IAsyncDisposable
                     .Handle<OrderCancelled, Recorder<OrderCancelled>>()
                     .Handle<SellerOrderCancelled, Recorder<SellerOrderCancelled>>()
                     .Handle<ReturnChanged, Recorder<ReturnChanged>>()
+                    .Handle<OrderRefundFailed, Recorder<OrderRefundFailed>>()
                     .Handle<SellerOrderShipped, Recorder<SellerOrderShipped>>()
                     .Handle<ParcelDelivered, Recorder<ParcelDelivered>>();
             },

@@ -17,7 +17,8 @@ internal sealed class EventLog
         new MessagingBuilder(services)
             .Handle<PaymentCaptured, CapturedListener>()
             .Handle<PaymentFailed, FailedListener>()
-            .Handle<PaymentRefunded, RefundedListener>();
+            .Handle<PaymentRefunded, RefundedListener>()
+            .Handle<PaymentRefundFailed, RefundFailedListener>();
     }
 
     private Task AddAsync(object message)
@@ -34,6 +35,11 @@ internal sealed class EventLog
     private sealed class FailedListener(EventLog log) : IMessageHandler<PaymentFailed>
     {
         public Task HandleAsync(PaymentFailed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
+    }
+
+    private sealed class RefundFailedListener(EventLog log) : IMessageHandler<PaymentRefundFailed>
+    {
+        public Task HandleAsync(PaymentRefundFailed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
     }
 
     private sealed class RefundedListener(EventLog log) : IMessageHandler<PaymentRefunded>

@@ -61,6 +61,11 @@ public sealed record ReturnChanged(
 /// <summary>How many units of a line have come back.</summary>
 public sealed record ReturnedLine(string LineId, string VariantId, int Quantity);
 
+/// <summary>Money that is owed to the buyer could not go back the way it came; the shop's staff sees to it.</summary>
+/// <param name="RefundId">Payment's refund.</param>
+/// <param name="Refusal">What the payment provider said, for staff.</param>
+public sealed record OrderRefundFailed(OrderSnapshot Order, string RefundId, Money Amount, string Refusal, DateTimeOffset At);
+
 /// <summary>A seller has shipped a parcel.</summary>
 public sealed record SellerOrderShipped(
     OrderSnapshot Order, string SellerOrderId, string FulfilmentId, string Carrier, string TrackingNumber, string? TrackingUrl, DateTimeOffset At);

@@ -33,6 +33,12 @@ internal enum NotificationKind
     /// <summary>A return was approved, rejected, received or refunded.</summary>
     ReturnChanged,
 
+    /// <summary>Money that is owed to the buyer could not go back the way it came; the shop sees to it.</summary>
+    RefundFailed,
+
+    /// <summary>For the shop's staff: a refund that somebody has to see to.</summary>
+    StaffRefundFailed,
+
     /// <summary>For sellers: somebody ordered.</summary>
     SellerOrderReceived,
 

@@ -60,6 +60,9 @@ internal enum OrderEventKind
     /// <summary>Money went back to the buyer.</summary>
     Refunded,
 
+    /// <summary>Money could not go back the way it came; the shop's staff sees to it.</summary>
+    RefundFailed,
+
     /// <summary>A seller has charged for what it sent.</summary>
     InvoiceIssued,
 

@@ -70,3 +70,27 @@ internal sealed class NoteRefund(OrderRepository orders) : IMessageHandler<Payme
         }
     }
 }
+
+/// <summary>The payment provider does not give it back: buyer and staff are told, and the give-back shows it to the auditor.</summary>
+internal sealed class NoteFailedRefund(OrderRepository orders) : IMessageHandler<PaymentRefundFailed>
+{
+    private const string Refusal = "REFUND_FAILED";
+
+    public async Task HandleAsync(PaymentRefundFailed message, IUnitOfWork work, CancellationToken cancellationToken)
+    {
+        if (await orders.FindAsync(work, message.OrderId, cancellationToken) is { } placed)
+        {
+            var noted = placed
+                .With(order => WithRefusal(order, message.RequestId).WithEvent(
+                    OrderEventKind.RefundFailed, OrderActor.PaymentProvider,
+                    $"{message.Amount} could not go back the way it was paid. The shop sees to it.", message.At))
+                .Announce(order => new OrderRefundFailed(order, message.RefundId, message.Amount, message.Refusal, message.At));
+            orders.Save(work, placed, noted);
+        }
+    }
+
+    private static Order WithRefusal(Order order, string? giveBackId) => order with
+    {
+        GiveBacks = [.. order.GiveBacks.Select(giveBack => giveBack.Id == giveBackId ? giveBack with { RefundRefusal = Refusal } : giveBack)],
+    };
+}

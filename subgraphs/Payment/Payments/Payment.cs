@@ -62,6 +62,9 @@ internal sealed record Payment : Document
     /// <summary>Why it must not be paid, or must be given back; null while the order stands.</summary>
     public string? VoidReason { get; init; }
 
+    /// <summary>Whether the provider has refused to give back the rest of a voided payment: people do it, and no refund begins by itself any more.</summary>
+    public bool IsRestRefused { get; init; }
+
     /// <summary>When it has to be looked at again; null when nothing is left to do.</summary>
     public DateTimeOffset? CheckAt { get; init; }
 
@@ -114,7 +117,7 @@ internal sealed record Payment : Document
     /// <param name="ask">Whether to ask the provider about an attempt whose outcome is open.</param>
     internal PaymentStep NextStep(DateTimeOffset now, bool ask) => this switch
     {
-        { IsPaid: true } => VoidReason is not null && HasRest ? PaymentStep.RefundRest : PaymentStep.None,
+        { IsPaid: true } => VoidReason is not null && HasRest && !IsRestRefused ? PaymentStep.RefundRest : PaymentStep.None,
         { Status: PaymentStatus.Cancelled } => PaymentStep.None,
         _ when VoidReason is not null || now >= ExpiresAt => ProviderReference is null ? PaymentStep.GiveUp : PaymentStep.Cancel,
         { Status: PaymentStatus.Authorized } => PaymentStep.Capture,
@@ -163,7 +166,7 @@ internal sealed record Payment : Document
     internal Payment Schedule(DateTimeOffset now, TimeSpan firstPause, TimeSpan longestPause)
     {
         var isOpen = Status is PaymentStatus.RequiresAction or PaymentStatus.Processing or PaymentStatus.Authorized
-            || (Status != PaymentStatus.Cancelled && VoidReason is not null && (!IsPaid || HasRest));
+            || (Status != PaymentStatus.Cancelled && VoidReason is not null && (!IsPaid || (HasRest && !IsRestRefused)));
         var waitsForBuyer = Status is PaymentStatus.Pending or PaymentStatus.Failed;
         if (!isOpen)
         {

@@ -36,9 +36,10 @@ internal static class PaymentRefunding
         _ => refunded.MinorUnits > 0 ? PaymentStatus.PartiallyRefunded : payment.Status,
     };
 
-    /// <summary>The provider cannot give it back: it may be refunded in another way.</summary>
+    /// <summary>The provider does not give it back: people may refund it in another way.</summary>
     public static Payment Release(this Payment payment, Refund refund) => payment with
     {
+        IsRestRefused = payment.IsRestRefused || (payment.VoidReason is not null && refund.RequestId is null),
         RefundsPending = payment.RefundsPending - refund.Amount,
         Shares = payment.Change(refund.Allocations, -1),
     };

@@ -29,8 +29,11 @@ internal interface IPaymentProvider
     /// <summary>The charge as it is now.</summary>
     Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken);
 
-    /// <summary>Gives money back; the refund's id is the key.</summary>
-    Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken);
+    /// <summary>
+    /// Gives money back; the refund's id is the key. A refund that was refused is tried again under the next number: whatever was refused before, of all
+    /// tries one at most takes effect.
+    /// </summary>
+    Task<ProviderReply<ProviderRefund>> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
 
     /// <summary>Reads an event and checks its signature; null when it is not the provider's, or too old.</summary>
     ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body);
@@ -43,6 +46,13 @@ internal interface IPaymentProvider
 /// <param name="PaymentMethod">What is charged.</param>
 /// <param name="ReturnUrl">Where the buyer comes back to.</param>
 internal sealed record ConfirmRequest(string Reference, string PaymentId, string AttemptId, string? PaymentMethod, string? ReturnUrl);
+
+/// <summary>Money to be given back.</summary>
+/// <param name="Reference">The charge.</param>
+/// <param name="RefundId">The key.</param>
+/// <param name="Number">0 for the first try, and one more after each refusal.</param>
+/// <param name="Amount">How much.</param>
+internal sealed record RefundRequest(string Reference, string RefundId, int Number, Money Amount);
 
 /// <summary>Something happened at the provider: a hint to ask, no more.</summary>
 /// <param name="Id">Unique at the provider.</param>

@@ -25,6 +25,9 @@ internal sealed record Refund : Document
     /// <summary>The return that it is for.</summary>
     public string? ReturnId { get; init; }
 
+    /// <summary>Under which id an order asked for it; null when a person decided it, or the payment was voided.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>How far it is.</summary>
     public RefundStatus Status { get; init; }
 
@@ -34,8 +37,11 @@ internal sealed record Refund : Document
     /// <summary>When the provider is asked (again); null once the outcome is known.</summary>
     public DateTimeOffset? NextTryAt { get; init; }
 
-    /// <summary>How often the provider was asked.</summary>
+    /// <summary>How often the provider was asked without an answer since it last gave one.</summary>
     public int Tries { get; init; }
+
+    /// <summary>How often the provider has refused it.</summary>
+    public int Refusals { get; init; }
 }
 
 /// <summary>One seller's part of a refund.</summary>
@@ -59,6 +65,6 @@ internal enum RefundStatus
     /// <summary>The money went back.</summary>
     Succeeded,
 
-    /// <summary>The provider could not give it back this way.</summary>
+    /// <summary>The provider has refused it as often as it was tried: the shop's staff sees to it.</summary>
     Failed,
 }

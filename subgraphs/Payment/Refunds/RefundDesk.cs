@@ -59,60 +59,82 @@ internal sealed class RefundDesk(
         return await store.Set<Payment>().FindAsync(payment.Id, cancellationToken) ?? payment;
     }
 
-    /// <summary>Asks the provider for the refund. Without an answer it stays due and is asked again under the same key.</summary>
+    /// <summary>
+    /// Asks the provider for the refund. Without an answer it stays due and is asked again under the same key. A refusal may pass (an account that is
+    /// not covered, a bank's bad day): it is asked for some more times, and then it is for people.
+    /// </summary>
     public async Task<Refund> SendAsync(Refund refund, CancellationToken cancellationToken)
     {
-        if (refund.Status != RefundStatus.Pending || await store.Set<Payment>().FindAsync(refund.PaymentId, cancellationToken) is not { ProviderReference: { } reference } payment)
+        var isDue = refund.Status == RefundStatus.Pending && (refund.Refusals == 0 || refund.NextTryAt <= clock.GetUtcNow());
+        if (!isDue || await store.Set<Payment>().FindAsync(refund.PaymentId, cancellationToken) is not { ProviderReference: { } reference } payment)
         {
             return refund;
         }
 
         var reply = providers.Find(payment.Provider) is { } provider
-            ? await provider.RefundAsync(reference, refund.Id, refund.Amount, cancellationToken)
+            ? await provider.RefundAsync(new RefundRequest(reference, refund.Id, refund.Refusals, refund.Amount), cancellationToken)
             : ProviderReply.NoAnswer<ProviderRefund>($"{payment.Provider} is not configured.");
         if (reply.Value is null)
         {
             logger.LogWarning("{Provider} did not refund {RefundId}: {Reason}", payment.Provider, refund.Id, reply.Refusal ?? reply.Outage);
         }
 
-        var status = reply switch
-        {
-            { Value: { } answer } => answer.Status,
-            { Refusal: not null } => ProviderRefundStatus.Failed,
-            _ => ProviderRefundStatus.Pending,
-        };
-        return await store.WriteAsync(PaymentWriter.KeysOf(payment), (work, ct) => RecordAsync(work, refund.Id, status, ct), cancellationToken);
+        return await store.WriteAsync(PaymentWriter.KeysOf(payment), (work, ct) => RecordAsync(work, refund, reply, ct), cancellationToken);
     }
 
-    private async Task<Refund> RecordAsync(IUnitOfWork work, string refundId, ProviderRefundStatus status, CancellationToken cancellationToken)
+    private async Task<Refund> RecordAsync(IUnitOfWork work, Refund asked, ProviderReply<ProviderRefund> reply, CancellationToken cancellationToken)
     {
-        var refund = await work.FindAsync<Refund>(refundId, cancellationToken) ?? throw new InvalidOperationException($"'{refundId}' is gone.");
+        var refund = await work.FindAsync<Refund>(asked.Id, cancellationToken) ?? throw new InvalidOperationException($"'{asked.Id}' is gone.");
         if (refund.Status != RefundStatus.Pending)
         {
             return refund;
         }
 
-        var now = clock.GetUtcNow();
-        var after = status switch
+        var after = After(refund, asked.Refusals, reply);
+        if (after != refund)
         {
-            ProviderRefundStatus.Succeeded => refund with { Status = RefundStatus.Succeeded, NextTryAt = null },
-            ProviderRefundStatus.Failed => refund with { Status = RefundStatus.Failed, NextTryAt = null },
-            _ => refund with { Tries = refund.Tries + 1, NextTryAt = now + options.Value.PauseAfter(refund.Tries) },
-        };
-        work.Update(after);
-        if (after.Status == RefundStatus.Pending)
-        {
-            return after;
+            work.Update(after);
         }
 
-        var payment = await work.FindAsync<Payment>(refund.PaymentId, cancellationToken) ?? throw new InvalidOperationException($"'{refund.PaymentId}' is gone.");
-        if (after.Status == RefundStatus.Succeeded)
+        if (after.Status != RefundStatus.Pending)
         {
-            await work.PostAsync(Bookings.OfRefund(payment, refund, now), cancellationToken);
-            work.Publish(new PaymentRefunded(payment.Id, payment.OrderId, refund.Id, refund.Amount, refund.Reason, now));
+            var payment = await work.FindAsync<Payment>(refund.PaymentId, cancellationToken) ?? throw new InvalidOperationException($"'{refund.PaymentId}' is gone.");
+            await (after.Status == RefundStatus.Succeeded
+                ? SettleAsync(work, payment, after, cancellationToken)
+                : ReleaseAsync(work, payment, after, reply.Refusal ?? "The refund failed.", cancellationToken));
         }
 
-        await writer.SaveAsync(work, payment, after.Status == RefundStatus.Succeeded ? payment.Settle(refund) : payment.Release(refund), cancellationToken);
         return after;
+    }
+
+    // Of two who asked at once, one counts the refusal.
+    private Refund After(Refund refund, int refusalsThen, ProviderReply<ProviderRefund> reply)
+    {
+        var now = clock.GetUtcNow();
+        return reply switch
+        {
+            { Value.Status: ProviderRefundStatus.Succeeded } => refund with { Status = RefundStatus.Succeeded, NextTryAt = null },
+            { Refusal: null, Value: null or { Status: ProviderRefundStatus.Pending } } =>
+                refund with { Tries = refund.Tries + 1, NextTryAt = now + options.Value.PauseAfter(refund.Tries) },
+            _ when refund.Refusals != refusalsThen => refund,
+            _ when refund.Refusals + 1 >= options.Value.MaxRefundRefusals =>
+                refund with { Status = RefundStatus.Failed, Refusals = refund.Refusals + 1, NextTryAt = null },
+            _ => refund with { Tries = 0, Refusals = refund.Refusals + 1, NextTryAt = now + (options.Value.RefusalPause * Math.Pow(2, refund.Refusals)) },
+        };
+    }
+
+    private async Task SettleAsync(IUnitOfWork work, Payment payment, Refund refund, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await work.PostAsync(Bookings.OfRefund(payment, refund, now), cancellationToken);
+        work.Publish(new PaymentRefunded(payment.Id, payment.OrderId, refund.Id, refund.Amount, refund.Reason, now));
+        await writer.SaveAsync(work, payment, payment.Settle(refund), cancellationToken);
+    }
+
+    private Task<Payment> ReleaseAsync(IUnitOfWork work, Payment payment, Refund refund, string refusal, CancellationToken cancellationToken)
+    {
+        logger.LogError("{RefundId} of {OrderId} was refused {Refusals} times; somebody has to give {Amount} back: {Refusal}", refund.Id, payment.OrderId, refund.Refusals, refund.Amount, refusal);
+        work.Publish(new PaymentRefundFailed(payment.Id, payment.OrderId, refund.Id, refund.RequestId, refund.Amount, refusal, clock.GetUtcNow()));
+        return writer.SaveAsync(work, payment, payment.Release(refund), cancellationToken);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class RefundOpen(IDocumentStore store, RefundDesk desk)
             return new Decided(null, error);
         }
 
-        var draft = desk.Draft(payment, [allocation], input.Reason) with { Id = id, Requested = input.Amount.ToMoney(), ReturnId = input.ReturnId };
+        var draft = desk.Draft(payment, [allocation], input.Reason) with { Id = id, RequestId = input.RefundId, Requested = input.Amount.ToMoney(), ReturnId = input.ReturnId };
         return new Decided(await desk.DecideAsync(work, payment, draft, cancellationToken), null);
     }
 

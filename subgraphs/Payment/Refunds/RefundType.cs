@@ -15,6 +15,9 @@ internal sealed class RefundType(Refund refund) : INode
     /// <summary>How far it is.</summary>
     public RefundStatus Status => refund.Status;
 
+    /// <summary>How often the payment provider has refused it. It is tried again until it is FAILED.</summary>
+    public int Refusals => refund.Refusals;
+
     /// <summary>Why.</summary>
     public string Reason => refund.Reason;
 

@@ -134,6 +134,28 @@ public class MailTests
     }
 
     [Fact]
+    public async Task Buyer_and_staff_are_told_once_of_a_refund_that_people_have_to_see_to()
+    {
+        await using var shop = await NotificationShop.OpenAsync(settings: [new("Octomart:Notification:StaffEmail", "help@shop.example")]);
+        var failed = new OrderRefundFailed(NotificationShop.Order(), "ref_1", new Money(1500, "EUR"), "Account <closed>", DateTimeOffset.Parse("2026-11-30T10:00:00Z", null));
+
+        await shop.PublishAsync(failed);
+        await shop.PublishAsync(failed);
+        var mails = await shop.WaitForMailsAsync(2);
+        await shop.SettleAsync();
+
+        Assert.Equal(2, shop.Files().Length);
+        var buyer = Assert.Single(mails, mail => mail.To.Mailboxes.Single().Address == "usr_buyer@example.com");
+        Assert.Equal("Your refund for order O-ord_1 takes longer", buyer.Subject);
+        Assert.Contains("15.00 EUR", buyer.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("closed", buyer.TextBody, StringComparison.Ordinal);
+        var staff = Assert.Single(mails, mail => mail.To.Mailboxes.Single().Address == "help@shop.example");
+        Assert.Equal("Refund of 15.00 EUR failed: order O-ord_1", staff.Subject);
+        Assert.Contains("Account &lt;closed&gt;", staff.HtmlBody, StringComparison.Ordinal);
+        Assert.Equal(1, await shop.CountAsync("usr_buyer", NotificationKind.RefundFailed));
+    }
+
+    [Fact]
     public async Task Guests_are_mailed_at_the_address_of_their_order()
     {
         await using var shop = await NotificationShop.OpenAsync();

@@ -113,6 +113,27 @@ public sealed class SettlementTests : IAsyncLifetime
         Assert.Equal(OrderStatus.Confirmed, (await _shop.FindAsync(id)).Status);
     }
 
+    [Fact]
+    public async Task A_refund_that_the_provider_refuses_stands_on_the_timeline_and_is_told_to_who_waits_for_it()
+    {
+        var id = await _shop.ConfirmedAsync();
+        var line = (await _shop.ReadAsync(id)).Text("sellerOrders.0.lines.0.id");
+        await _shop.Orders.As(Shop.Sam).DataAsync(
+            "mutation($input: OrderCancelInput!) { orderCancel(input: $input) { userErrors { code } } }",
+            new { input = new { idempotencyKey = "c", orderId = id, reason = "x", lines = new[] { new { lineId = line, quantity = 1 } } } });
+        await Eventually.HoldsAsync(async () => (await _shop.FindAsync(id)).DutiesDueAt is null, "the money is on its way");
+        var giveBack = Assert.Single((await _shop.FindAsync(id)).GiveBacks);
+
+        await _shop.Orders.PublishAsync(new PaymentRefundFailed("pay_1", id, "ref_1", giveBack.Id, giveBack.Amount, "Account closed", _shop.Clock.GetUtcNow()));
+        await Eventually.HoldsAsync(() => Task.FromResult(_shop.Announced.OfType<OrderRefundFailed>().Any()), "buyer and staff are told");
+
+        var order = await _shop.FindAsync(id);
+        Assert.Equal("REFUND_FAILED", Assert.Single(order.GiveBacks).RefundRefusal);
+        Assert.Equal(OrderEventKind.RefundFailed, order.Timeline[^1].Kind);
+        Assert.DoesNotContain("closed", order.Timeline[^1].Message, StringComparison.Ordinal);
+        Assert.Equal((id, giveBack.Amount), (_shop.Announced.OfType<OrderRefundFailed>().First().Order.OrderId, _shop.Announced.OfType<OrderRefundFailed>().First().Amount));
+    }
+
     private async Task<int> SellersOrdersAsync(TestUser member, string sellerId) => (await _shop.Orders.As(member).DataAsync(
         "query($r: [_Any!]!) { _entities(representations: $r) { ... on Seller { orders { totalCount } } } }", new { r = new[] { new { __typename = "Seller", id = sellerId } } }))
         .At("_entities.0.orders.totalCount").GetInt32();

@@ -19,6 +19,9 @@ internal sealed record SimulatedCharge : Document
     /// <summary>The keys under which it was confirmed, so that a repeated request is found to be one.</summary>
     public ImmutableArray<string> AttemptIds { get; init; } = [];
 
+    /// <summary>The last one's method.</summary>
+    public string? Method { get; init; }
+
     /// <summary>The last one's return address.</summary>
     public string? ReturnUrl { get; init; }
 
@@ -37,7 +40,7 @@ internal sealed record SimulatedCharge : Document
     /// <summary>The state after an attempt with this method.</summary>
     internal SimulatedCharge Attempt(string attemptId, string method, string? returnUrl, DateTimeOffset settlesAt)
     {
-        var tried = this with { AttemptIds = [.. AttemptIds, attemptId], ReturnUrl = returnUrl, DeclineCode = null, SettlesAt = null };
+        var tried = this with { AttemptIds = [.. AttemptIds, attemptId], Method = method, ReturnUrl = returnUrl, DeclineCode = null, SettlesAt = null };
         return method switch
         {
             SimulatedMethods.Declined => tried with { State = SimulatedState.RequiresPaymentMethod, DeclineCode = "CARD_DECLINED" },

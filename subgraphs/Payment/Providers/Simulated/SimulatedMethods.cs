@@ -13,6 +13,20 @@ internal static class SimulatedMethods
     public const string DelayedWebhook = "sim_delayed_webhook";
     public const string TimeoutAfterCommit = "sim_timeout_after_commit";
 
+    /// <summary>Pays, and refuses to give back, however often it is asked.</summary>
+    public const string RefundRefused = "sim_refund_refused";
+
+    /// <summary>Pays, and gives back at the third try.</summary>
+    public const string RefundRefusedTwice = "sim_refund_refused_twice";
+
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit], StringComparer.Ordinal);
+        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice], StringComparer.Ordinal);
+
+    /// <summary>Whether what was paid so is given back at this try, the first being 0.</summary>
+    public static bool GivesBack(string? method, int number) => method switch
+    {
+        RefundRefused => false,
+        RefundRefusedTwice => number >= 2,
+        _ => true,
+    };
 }

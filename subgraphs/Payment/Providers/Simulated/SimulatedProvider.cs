@@ -57,31 +57,34 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
             ? ProviderReply.Of(Report(charge))
             : ProviderReply.Refused<ProviderCharge>("There is no such charge.");
 
-    public async Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken)
+    public async Task<ProviderReply<ProviderRefund>> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
-        var isDone = await store.WriteAsync([reference], async (work, ct) =>
+        var amount = request.Amount;
+        var refusal = await store.WriteAsync([request.Reference], async (work, ct) =>
         {
-            if (await work.FindAsync<SimulatedCharge>(reference, ct) is not { State: SimulatedState.Captured } charge)
+            var charge = await work.FindAsync<SimulatedCharge>(request.Reference, ct);
+            if (charge?.Refunds.Any(refund => refund.Key == request.RefundId) == true)
             {
-                return false;
+                return null;
             }
 
-            if (charge.Refunds.Any(refund => refund.Key == refundId))
+            if (charge is not { State: SimulatedState.Captured }
+                || Money.Sum(charge.Refunds.Select(refund => refund.Amount), amount.Currency) + amount > charge.Amount)
             {
-                return true;
+                return "There is nothing left to refund.";
             }
 
-            if (Money.Sum(charge.Refunds.Select(refund => refund.Amount), amount.Currency) + amount > charge.Amount)
+            if (!SimulatedMethods.GivesBack(charge.Method, request.Number))
             {
-                return false;
+                return "The bank does not take it back.";
             }
 
-            work.Update(charge with { Refunds = [.. charge.Refunds, new SimulatedRefund(refundId, amount)] });
-            return true;
+            work.Update(charge with { Refunds = [.. charge.Refunds, new SimulatedRefund(request.RefundId, amount)] });
+            return null;
         }, cancellationToken);
-        return isDone
-            ? ProviderReply.Of(new ProviderRefund(refundId, ProviderRefundStatus.Succeeded))
-            : ProviderReply.Refused<ProviderRefund>("There is nothing left to refund.");
+        return refusal is null
+            ? ProviderReply.Of(new ProviderRefund(request.RefundId, ProviderRefundStatus.Succeeded))
+            : ProviderReply.Refused<ProviderRefund>(refusal);
     }
 
     public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body) => signature.Read(headers[SimulatedSignature.Header], body);

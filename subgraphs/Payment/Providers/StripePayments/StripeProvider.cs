@@ -72,28 +72,38 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
 
     /// <summary>
     /// Stripe forgets idempotency keys after a day, and we may ask again much later: a refund that bears our id already is the one. A pending one is
-    /// read again, because the key would only repeat its first answer.
+    /// read again, because the key would only repeat its first answer. As many that failed are the tries before this one, which needs a key of its own:
+    /// under the old one Stripe would only repeat its refusal.
     /// </summary>
-    public async Task<ProviderReply<ProviderRefund>> RefundAsync(string reference, string refundId, Money amount, CancellationToken cancellationToken)
+    public async Task<ProviderReply<ProviderRefund>> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
-        if (StripeAmount.From(amount) is not { } minor)
+        if (StripeAmount.From(request.Amount) is not { } minor)
         {
-            return ProviderReply.Refused<ProviderRefund>($"Stripe cannot refund {amount}.");
+            return ProviderReply.Refused<ProviderRefund>($"Stripe cannot refund {request.Amount}.");
         }
 
-        var create = new RefundCreateOptions { PaymentIntent = reference, Amount = minor, Metadata = new Dictionary<string, string> { [RefundKey] = refundId } };
+        var create = new RefundCreateOptions
+        {
+            PaymentIntent = request.Reference,
+            Amount = minor,
+            Metadata = new Dictionary<string, string> { [RefundKey] = request.RefundId },
+        };
         return await AskAsync(async () =>
         {
-            var known = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = reference, Limit = 100 }, null, cancellationToken);
-            return known.FirstOrDefault(refund => refund.Metadata?.GetValueOrDefault(RefundKey) == refundId)
-                ?? await _refunds.CreateAsync(create, Key(refundId), cancellationToken);
-        }, refund => new ProviderRefund(refund.Id, refund.Status switch
-        {
-            "succeeded" => ProviderRefundStatus.Succeeded,
-            "failed" or "canceled" => ProviderRefundStatus.Failed,
-            _ => ProviderRefundStatus.Pending,
-        }), cancellationToken);
+            var all = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = request.Reference, Limit = 100 }, null, cancellationToken);
+            var known = all.Where(refund => refund.Metadata?.GetValueOrDefault(RefundKey) == request.RefundId).ToList();
+            return known.Find(refund => StatusOf(refund) != ProviderRefundStatus.Failed)
+                ?? (known.Count > request.Number ? known[0] : null)
+                ?? await _refunds.CreateAsync(create, Key(request.Number == 0 ? request.RefundId : $"{request.RefundId}:{request.Number}"), cancellationToken);
+        }, refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
     }
+
+    private static ProviderRefundStatus StatusOf(Refund refund) => refund.Status switch
+    {
+        "succeeded" => ProviderRefundStatus.Succeeded,
+        "failed" or "canceled" => ProviderRefundStatus.Failed,
+        _ => ProviderRefundStatus.Pending,
+    };
 
     public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body)
     {

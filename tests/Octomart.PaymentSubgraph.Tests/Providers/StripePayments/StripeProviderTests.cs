@@ -109,6 +109,26 @@ public class StripeProviderTests
     }
 
     [Fact]
+    public async Task Refund_that_failed_is_made_anew_and_one_takes_effect()
+    {
+        await using var stripe = await StripeStub.StartAsync();
+        await using var shop = await OpenAsync(stripe);
+        await StartAsync(shop, "pm_card_visa", "k1");
+        stripe.FailRefunds = 2;
+
+        var first = await shop.RefundAsync(4000, "r1");
+        await Eventually.HoldsAsync(async () =>
+        {
+            shop.Clock.Advance(TimeSpan.FromMinutes(20));
+            await shop.WorkAsync();
+            return (await shop.PaymentAsync()).Refunded.MinorUnits == 4000;
+        }, "the refund");
+
+        Assert.Equal("PENDING", first.Text("payment.refunds.0.status"));
+        Assert.Equal(["failed", "failed", "succeeded"], stripe.Refunds.OrderBy(refund => (string)refund["id"]!, StringComparer.Ordinal).Select(refund => (string)refund["status"]!));
+    }
+
+    [Fact]
     public async Task Signed_webhook_makes_us_ask_and_a_forged_one_does_not()
     {
         await using var stripe = await StripeStub.StartAsync();

@@ -31,6 +31,9 @@ internal sealed class StripeStub : IAsyncDisposable
     /// <summary>Answers 500 without doing anything, this many times.</summary>
     public int Fail { get; set; }
 
+    /// <summary>Makes refunds that fail, this many times.</summary>
+    public int FailRefunds { get; set; }
+
     public IEnumerable<JsonObject> Intents => _intents.Values;
 
     public IEnumerable<JsonObject> Refunds => _refunds.Values;
@@ -190,14 +193,15 @@ internal sealed class StripeStub : IAsyncDisposable
     private (int, string) Refund(Dictionary<string, string> p)
     {
         var amount = Number(p["amount"]);
-        var taken = _refunds.Values.Where(r => (string)r["payment_intent"]! == p["payment_intent"]).Sum(r => (long)r["amount"]!);
+        var taken = _refunds.Values.Where(r => (string)r["payment_intent"]! == p["payment_intent"] && (string)r["status"]! != "failed").Sum(r => (long)r["amount"]!);
         if (taken + amount > (long)_intents[p["payment_intent"]]["amount_received"]!)
         {
             return Error(400, "invalid_request_error", "charge_already_refunded", "More than what is left.");
         }
 
         var id = $"re_{_refunds.Count + 1}";
-        return Ok(_refunds[id] = new JsonObject { ["id"] = id, ["object"] = "refund", ["amount"] = amount, ["payment_intent"] = p["payment_intent"], ["status"] = "succeeded", ["metadata"] = Metadata(p) });
+        var status = FailRefunds-- > 0 ? "failed" : "succeeded";
+        return Ok(_refunds[id] = new JsonObject { ["id"] = id, ["object"] = "refund", ["amount"] = amount, ["payment_intent"] = p["payment_intent"], ["status"] = status, ["metadata"] = Metadata(p) });
     }
 
     private static (int, string) When(JsonObject intent, string status, Action<JsonObject> change)
