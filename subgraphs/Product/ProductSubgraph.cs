@@ -58,11 +58,12 @@ public sealed class ProductSubgraph : Subgraph
                 .Index("rating", [r => r.ProductId, r => r.Rating])
                 .Index("queue", [r => r.CreatedAt], r => r.NeedsModeration))
             .Collection<ReviewReportEntry>("review_reports", c => c.Index("review", [r => r.ReviewId]))
-            .Collection<HelpfulVote>("helpful_votes")
+            .Collection<HelpfulVote>("helpful_votes", c => c.Index("subject", [v => v.SubjectId]))
             .Collection<Question>("questions", c => c
                 .Index("newest", [q => q.ProductId, q => q.CreatedAt])
                 .Index("helpful", [q => q.ProductId, q => q.HelpfulCount])
                 .Index("queue", [q => q.CreatedAt], q => q.NeedsModeration))
+            .Collection<QuestionReportEntry>("question_reports", c => c.Index("question", [r => r.QuestionId]))
             .Collection<Purchase>("purchases")
             .Collection<SellerStanding>("sellers")
             .Collection<Announcement>("announcements")
@@ -124,6 +125,8 @@ public sealed class ProductSubgraph : Subgraph
         services.AddScoped<ReviewListing>();
         services.AddScoped<QuestionListing>();
         services.AddScoped<ReportsByReviewLoader>();
+        services.AddSingleton<QuestionLedger>();
+        services.AddScoped<ReportsByQuestionLoader>();
         services.AddScoped<ProductBySlugLoader>();
         services.AddScoped<VariantsByProductLoader>();
         services.AddScoped<LevelsByVariantLoader>();

@@ -36,7 +36,10 @@ internal sealed record Question : Document
 
     public ImmutableArray<Answer> Answers { get; init; } = [];
 
-    /// <summary>Whether the question or an answer waits for a moderator.</summary>
+    /// <summary>Reports since a moderator last looked at it.</summary>
+    public int ReportCount { get; init; }
+
+    /// <summary>Whether the question or an answer waits for a moderator, or was reported.</summary>
     public bool NeedsModeration { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -57,15 +60,39 @@ internal sealed record Question : Document
     /// <summary>With the answer in the place of the same author's, or added.</summary>
     public Question With(Answer answer) => Settled(Answers.FirstOrDefault(known => known.Id == answer.Id) is { } known ? Answers.Replace(known, answer) : Answers.Add(answer));
 
-    public Question Decide(bool approve) => (this with { Status = approve ? ReviewStatus.Published : ReviewStatus.Rejected }).Settled(Answers);
+    /// <summary>A moderator's decision; reports that led to it are done with.</summary>
+    public Question Decide(bool approve) => (this with { Status = approve ? ReviewStatus.Published : ReviewStatus.Rejected, ReportCount = 0 }).Settled(Answers);
 
-    private Question Settled(ImmutableArray<Answer> answers) =>
-        this with { Answers = answers, NeedsModeration = Status == ReviewStatus.Pending || answers.Any(answer => answer.Status == ReviewStatus.Pending) };
+    /// <summary>One more report; with enough of them it waits for a moderator out of sight.</summary>
+    public Question Report(int hidesAt) =>
+        (this with { ReportCount = ReportCount + 1, Status = IsPublished && ReportCount + 1 >= hidesAt ? ReviewStatus.Pending : Status }).Settled(Answers);
+
+    private Question Settled(ImmutableArray<Answer> answers) => this with
+    {
+        Answers = answers,
+        NeedsModeration = Status == ReviewStatus.Pending || ReportCount > 0 || answers.Any(answer => answer.NeedsModeration),
+    };
 }
 
 /// <summary>An answer to a question; one for each author.</summary>
 internal sealed record Answer(
     string Id, string AuthorId, AnswererRole Role, string? SellerId, string Body, ReviewStatus Status, int HelpfulCount, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt = null)
 {
+    /// <summary>Reports since a moderator last looked at it.</summary>
+    public int ReportCount { get; init; }
+
+    [JsonIgnore]
+    public bool IsPublished => Status == ReviewStatus.Published;
+
+    [JsonIgnore]
+    public bool NeedsModeration => Status == ReviewStatus.Pending || ReportCount > 0;
+
+    /// <summary>A moderator's decision; reports that led to it are done with.</summary>
+    public Answer Decide(bool approve) => this with { Status = approve ? ReviewStatus.Published : ReviewStatus.Rejected, ReportCount = 0 };
+
+    /// <summary>One more report; with enough of them it waits for a moderator out of sight.</summary>
+    public Answer Report(int hidesAt) =>
+        this with { ReportCount = ReportCount + 1, Status = IsPublished && ReportCount + 1 >= hidesAt ? ReviewStatus.Pending : Status };
+
     public static string IdOf(string questionId, string authorId) => OpaqueId.From("ans", questionId, authorId);
 }

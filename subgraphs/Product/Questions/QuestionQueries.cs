@@ -9,7 +9,7 @@ namespace Octomart.ProductSubgraph.Questions;
 [QueryRoot]
 internal sealed class QuestionQueries(IDocumentStore store)
 {
-    /// <summary>Questions that a moderator should look at, or whose answers, who has waited longest first.</summary>
+    /// <summary>Questions that a moderator should look at, or whose answers, who has waited longest first: they wait to be shown, or were reported.</summary>
     /// <param name="first">Page size, at most 100.</param>
     /// <param name="after">Continue behind this cursor.</param>
     [RequiresScopes(Moderators.Scope)]

@@ -41,6 +41,11 @@ internal sealed class QuestionType(Question question) : INode
     /// <summary>Whether shoppers see it.</summary>
     public ReviewStatus Status => question.Status;
 
+    /// <summary>What others report of it and its answers, for moderators.</summary>
+    [RequiresScopes(Moderators.Scope)]
+    public IDataLoaderResult<IEnumerable<QuestionReportType>?> Reports(ReportsByQuestionLoader reports) =>
+        reports.Load(question.Id).Map(found => (IEnumerable<QuestionReportType>?)(found ?? []).Select(report => new QuestionReportType(report)));
+
     /// <summary>When it was asked.</summary>
     public DateTimeOffset CreatedAt => question.CreatedAt;
 
@@ -48,6 +53,25 @@ internal sealed class QuestionType(Question question) : INode
     [FederationResolver]
     public static IDataLoaderResult<QuestionType?> Resolve(string id, DocumentLoader<Question> questions, ProductAccess access, Caller caller) => questions.Load(id).Then(question =>
         Moderators.Includes(caller) || (access.CanSee(question.ProductId, caller) && (question.IsPublished || caller.Is(question.AuthorId))) ? new QuestionType(question) : null);
+}
+
+/// <summary>Why somebody wants a moderator to look at a question or an answer.</summary>
+internal sealed class QuestionReportType(QuestionReportEntry report)
+{
+    /// <summary>The answer that is meant; null for the question itself.</summary>
+    public string? AnswerId => report.AnswerId;
+
+    /// <summary>Who reports it.</summary>
+    public UserReference? Reporter => new(report.UserId);
+
+    /// <summary>What is wrong.</summary>
+    public ReportReason Reason => report.Reason;
+
+    /// <summary>More about it.</summary>
+    public string? Comment => report.Comment;
+
+    /// <summary>When it was reported.</summary>
+    public DateTimeOffset CreatedAt => report.CreatedAt;
 }
 
 /// <summary>What somebody knows.</summary>

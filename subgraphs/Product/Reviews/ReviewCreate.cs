@@ -21,7 +21,7 @@ namespace Octomart.ProductSubgraph.Reviews;
 internal sealed record ReviewCreateInput(string ProductId, int Rating, string Body, string? Title = null, IReadOnlyList<string>? PhotoUploadIds = null);
 
 /// <summary>The review, or why it was not changed.</summary>
-/// <param name="Review">As it is now; null when it was not written.</param>
+/// <param name="Review">As it is now; null when it was not written, or is gone.</param>
 /// <param name="UserErrors">Empty on success.</param>
 internal sealed record ReviewPayload(ReviewType? Review, IReadOnlyList<CatalogError> UserErrors)
 {

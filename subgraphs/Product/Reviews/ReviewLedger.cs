@@ -33,6 +33,15 @@ internal sealed class ReviewLedger(ProductRecorder recorder)
         return after;
     }
 
+    /// <summary>Takes a published review out of the store, and out of everything that follows from it.</summary>
+    public async Task DeleteAsync(IUnitOfWork work, Product product, ProductSummary summary, Review review, CancellationToken cancellationToken)
+    {
+        var gone = review with { Status = ReviewStatus.Rejected };
+        work.Delete(review);
+        Announce(work, review, gone);
+        await CountAsync(work, product, summary, review, gone, cancellationToken);
+    }
+
     private static void Announce(IUnitOfWork work, Review before, Review after)
     {
         if (!after.IsPublished)

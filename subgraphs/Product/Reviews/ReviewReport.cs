@@ -10,7 +10,7 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.ProductSubgraph.Reviews;
 
-/// <summary>What is wrong with a review.</summary>
+/// <summary>What is wrong with a review, a question or an answer.</summary>
 internal enum ReportReason
 {
     /// <summary>It advertises something.</summary>

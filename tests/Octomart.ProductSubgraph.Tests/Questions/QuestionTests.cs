@@ -113,6 +113,41 @@ public class QuestionTests
     }
 
     [Fact]
+    public async Task Many_reports_hide_a_question_or_an_answer_until_a_moderator_decides()
+    {
+        await using var harness = await ProductHarness.StartAsync(settings: new() { ["Octomart:Product:Moderation:HidesAtReports"] = "3" });
+        var (productId, _) = await harness.ProductAsync();
+        var id = await AskAsync(harness, productId, "Is it heavy?");
+        var answerId = (await AnswerAsync(harness, ProductHarness.Member, id, "Eight kilograms.")).Text("answers.0.id");
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => ReportAsync($"usr_{i % 2}", answerId)));
+        var stillThere = (await QuestionsAsync(harness, productId)).At("nodes.0.answerCount").GetInt32();
+        await ReportAsync("usr_2", answerId);
+        var withoutAnswer = (await QuestionsAsync(harness, productId)).At("nodes.0.answerCount").GetInt32();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(i => ReportAsync($"usr_{i}", null)));
+        var hidden = (await QuestionsAsync(harness, productId)).At("totalCount").GetInt32();
+        var queue = await QueueAsync();
+        await DecideAsync(null);
+        await DecideAsync(answerId);
+
+        Assert.Equal((1, 0, 0), (stillThere, withoutAnswer, hidden));
+        Assert.Equal("PENDING", queue.Text("nodes.0.status"));
+        Assert.Equal(6, queue.At("nodes.0.reports").GetArrayLength());
+        Assert.Equal(3, queue.At("nodes.0.reports").EnumerateArray().Count(report => report.At("answerId").GetString() == answerId));
+        Assert.Equal((1, 1), ((await QuestionsAsync(harness, productId)).At("totalCount").GetInt32(), (await QuestionsAsync(harness, productId)).At("nodes.0.answerCount").GetInt32()));
+        Assert.Equal(0, (await QueueAsync()).At("totalCount").GetInt32());
+        Assert.Equal(["NOT_FOUND"], await CodesAsync(harness, Buyer, "questionReport", "QuestionReportInput", new { id, reason = "SPAM", answerId = "ans_none" }));
+        Assert.Equal(["INVALID"], await CodesAsync(harness, Buyer, "questionReport", "QuestionReportInput", new { id, reason = "SPAM", comment = new string('x', 501) }));
+
+        Task<JsonElement> ReportAsync(string user, string? answer) =>
+            ProductHarness.OkAsync(harness.Subgraph.As(new TestUser(user)), "questionReport", "QuestionReportInput", "question { id }", new { id, reason = "SPAM", answerId = answer });
+        Task<JsonElement> DecideAsync(string? answer) =>
+            ProductHarness.OkAsync(harness.Subgraph.As(ProductHarness.Admin), "questionModerate", "QuestionModerateInput", "question { id }", new { id, approve = true, answerId = answer });
+        async Task<JsonElement> QueueAsync() =>
+            (await harness.Subgraph.As(ProductHarness.Admin).DataAsync("{ questionQueue { totalCount nodes { status reports { answerId reason } } } }")).At("questionQueue");
+    }
+
+    [Fact]
     public async Task Bad_questions_are_refused_and_one_sent_twice_is_one()
     {
         await using var harness = await ProductHarness.StartAsync(settings: new() { ["Octomart:Product:Limits:QuestionsPerHour"] = "3" });

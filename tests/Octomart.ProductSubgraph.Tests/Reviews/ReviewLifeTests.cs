@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Octomart.ProductSubgraph.Reviews;
 using Octomart.ProductSubgraph.Tests.Bulk;
 using Octomart.ProductSubgraph.Tests.Media;
 using Octomart.Testing;
@@ -119,6 +120,42 @@ public class ReviewLifeTests
         Assert.Equal(0, (await QueueAsync(harness)).At("totalCount").GetInt32());
 
         Task<JsonElement> ReportAsync(string user) => ProductHarness.OkAsync(harness.Subgraph.As(new TestUser(user)), "reviewReport", "ReviewReportInput", "review { id }", new { id, reason = "SPAM", comment = "Look" });
+    }
+
+    [Fact]
+    public async Task Author_takes_a_review_back_with_all_that_hangs_on_it_and_may_write_another()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        var (productId, _) = await harness.ProductAsync();
+        var id = await ReviewAsync(harness, Author, productId);
+        await ReviewAsync(harness, new TestUser("usr_other"), productId);
+        var voter = harness.Subgraph.As(new TestUser("usr_voter"));
+        await ProductHarness.OkAsync(voter, "reviewVote", "ReviewVoteInput", "review { id }", new { id, helpful = true });
+        await ProductHarness.OkAsync(voter, "reviewReport", "ReviewReportInput", "review { id }", new { id, reason = "OFF_TOPIC" });
+
+        var stranger = await ProductHarness.CodesAsync(voter, "reviewDelete", "ReviewDeleteInput", new { id });
+        await ProductHarness.OkAsync(harness.Subgraph.As(Author), "reviewDelete", "ReviewDeleteInput", "review { id }", new { id });
+        var again = await ProductHarness.CodesAsync(harness.Subgraph.As(Author), "reviewDelete", "ReviewDeleteInput", new { id });
+
+        Assert.Equal(["NOT_FOUND"], stranger);
+        Assert.Equal(["NOT_FOUND"], again);
+        Assert.Equal(1, (await ProductAsync(harness, productId)).At("rating.count").GetInt32());
+        Assert.Equal(0, await harness.Subgraph.Store.Set<HelpfulVote>().CountAsync(null, default));
+        Assert.Equal(0, await harness.Subgraph.Store.Set<ReviewReportEntry>().CountAsync(null, default));
+        Assert.Equal(id, await ReviewAsync(harness, Author, productId));
+        Assert.Equal(0, (await harness.Subgraph.Store.Set<Review>().FindAsync(id, default))!.HelpfulCount);
+        Assert.Equal(2, (await ProductAsync(harness, productId)).At("rating.count").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_a_moderator_has_taken_down_is_not_taken_back_and_written_anew()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        var (productId, _) = await harness.ProductAsync();
+        var id = await ReviewAsync(harness, Author, productId);
+        await ModerateAsync(harness, id, approve: false);
+
+        Assert.Equal(["FORBIDDEN"], await ProductHarness.CodesAsync(harness.Subgraph.As(Author), "reviewDelete", "ReviewDeleteInput", new { id }));
     }
 
     [Fact]
