@@ -5,7 +5,7 @@ namespace Octomart.Shop.Bench;
 /// <summary>What to measure, and for how long.</summary>
 internal sealed record BenchOptions
 {
-    public const string Usage = "bench/shop [--seconds 6] [--levels 1,16,64] [--only NAME]... [--no-sale] [--no-counts] [--buyers 1000] [--units 100] [--port 16000] [--import FILE] [--out FILE]";
+    public const string Usage = "bench/shop [--seconds 6] [--levels 1,16,64] [--only NAME]... [--no-sale] [--no-counts] [--details] [--buyers 1000] [--units 100] [--port 16000] [--import FILE] [--out FILE]";
 
     public TimeSpan Time { get; private init; } = TimeSpan.FromSeconds(6);
 
@@ -17,6 +17,9 @@ internal sealed record BenchOptions
 
     /// <summary>Whether the cost of one step is counted first, which gives writes their floor.</summary>
     public bool HasCounts { get; private init; } = true;
+
+    /// <summary>Whether what one step sets off is also told by subgraph and collection.</summary>
+    public bool HasDetails { get; private init; }
 
     public int Buyers { get; private init; } = 1000;
 
@@ -37,6 +40,7 @@ internal sealed record BenchOptions
             {
                 "--no-sale" => options with { HasSale = false },
                 "--no-counts" => options with { HasCounts = false },
+                "--details" => options with { HasDetails = true },
                 "--seconds" => options with { Time = TimeSpan.FromSeconds(Number(args[++i])) },
                 "--levels" => options with { Levels = [.. args[++i].Split(',').Where(level => level.Length > 0).Select(Number)] },
                 "--only" => options with { Only = [.. options.Only, args[++i]] },

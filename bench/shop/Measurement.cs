@@ -72,12 +72,17 @@ internal sealed class Measurement(BenchOptions options, string folder)
             var step = scenario.NewShopper(0);
             await step();
             await Task.Delay(TimeSpan.FromSeconds(1));
-            var before = counters.Counts;
+            var (before, detailsBefore) = (counters.Counts, counters.Details);
             var bytes = await step();
             await Task.Delay(TimeSpan.FromSeconds(scenario.Writes ? 1 : 0));
             var counts = counters.Counts - before;
             costs[scenario.Name] = (counts, bytes);
             _report.Line($"| {scenario.Name} | {counts.Fetches} | {counts.Reads} | {counts.Commits} | {counts.Rows} |");
+            if (options.HasDetails)
+            {
+                var details = counters.Details.Select(now => (What: now.Key, Count: now.Value - detailsBefore.GetValueOrDefault(now.Key))).Where(detail => detail.Count > 0);
+                Console.WriteLine(string.Join('\n', details.OrderByDescending(detail => detail.Count).Select(detail => $"    {detail.Count,4} {detail.What}")));
+            }
         }
 
         return costs;

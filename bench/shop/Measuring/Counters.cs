@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
 namespace Octomart.Shop.Bench.Measuring;
@@ -6,6 +7,7 @@ namespace Octomart.Shop.Bench.Measuring;
 internal sealed class Counters : IDisposable
 {
     private readonly MeterListener _listener = new();
+    private readonly ConcurrentDictionary<string, long> _details = new(StringComparer.Ordinal);
     private long _fetches;
     private long _reads;
     private long _commits;
@@ -20,19 +22,27 @@ internal sealed class Counters : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref _fetches));
-        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Count(instrument.Name, value));
+        _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Count(instrument.Name, 1, tags));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument.Name, value, tags));
         _listener.Start();
     }
 
     public Counts Counts => new(Interlocked.Read(ref _fetches), Interlocked.Read(ref _reads), Interlocked.Read(ref _commits), Interlocked.Read(ref _rows));
 
+    /// <summary>The same by what was asked: subgraphs, collections.</summary>
+    public IReadOnlyDictionary<string, long> Details => new Dictionary<string, long>(_details, StringComparer.Ordinal);
+
     public void Dispose() => _listener.Dispose();
 
-    private void Count(string instrument, long value)
+    private void Count(string instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        var detail = $"{instrument} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}";
+        _details.AddOrUpdate(detail, value, (_, counted) => counted + value);
         switch (instrument)
         {
+            case "gateway.fetch.duration":
+                Interlocked.Increment(ref _fetches);
+                break;
             case "octomart.store.reads":
                 Interlocked.Add(ref _reads, value);
                 break;
