@@ -56,7 +56,6 @@ export function DataTable<T>({ caption, rows, columns, rowKey, isFresh, selectio
           {columns.map(({ header, align, className }) => (
             <th
               key={header}
-
               scope="col"
               className={cx('px-3 py-2 font-medium first:pl-5 last:pr-5', align === 'right' && 'text-right', className)}
             >
@@ -90,26 +89,28 @@ export function DataTable<T>({ caption, rows, columns, rowKey, isFresh, selectio
                   />
                 </td>
               )}
-              {columns.map(({ header, cell, align, main, desktopOnly, className }) => (
-                <td
-                  key={header}
-
-                  className={cx(
-                    'px-3 py-2.5 first:pl-5 last:pr-5 max-sm:p-0',
-                    align === 'right' && 'text-right tabular-nums max-sm:text-left',
-                    main && (selection ? 'max-sm:w-[calc(100%-2.5rem)]' : 'max-sm:w-full'),
-                    desktopOnly && 'max-sm:hidden',
-                    className,
-                  )}
-                >
-                  {!main && (
-                    <span className="mr-1 text-xs text-muted sm:hidden" aria-hidden="true">
-                      {header}
-                    </span>
-                  )}
-                  {cell(row)}
-                </td>
-              ))}
+              {columns.map(({ header, cell, align, main, desktopOnly, className }) => {
+                const content = cell(row);
+                return (
+                  <td
+                    key={header}
+                    className={cx(
+                      'px-3 py-2.5 max-sm:p-0 sm:first:pl-5 sm:last:pr-5',
+                      align === 'right' && 'text-right tabular-nums max-sm:text-left',
+                      main && (selection ? 'max-sm:w-[calc(100%-2.5rem)]' : 'max-sm:w-full'),
+                      (desktopOnly || content === null) && 'max-sm:hidden',
+                      className,
+                    )}
+                  >
+                    {!main && (
+                      <span className="mr-1 text-xs text-muted sm:hidden" aria-hidden="true">
+                        {header}
+                      </span>
+                    )}
+                    {content}
+                  </td>
+                );
+              })}
             </tr>
           );
         })}
