@@ -5,6 +5,17 @@ import { graphqlBaseQuery } from './baseQuery';
 /** The one RTK Query API. Each feature injects its own endpoints. */
 export const api = createApi({
   baseQuery: graphqlBaseQuery(sessionGate),
-  tagTypes: ['Viewer', 'Cart', 'SavedItems', 'Orders'],
+  tagTypes: [
+    'Viewer',
+    'Cart',
+    'SavedItems',
+    'Orders',
+    'Addresses',
+    'Sessions',
+    'Notifications',
+    'WishList',
+    'Reviews',
+    'Questions',
+  ],
   endpoints: () => ({}),
 });

@@ -3,7 +3,7 @@ import { currentLanguage, currentLocale, useLanguage, type Language } from './la
 
 /** Words of one part of the shop: sentences, or functions of what they speak of. */
 export interface Words {
-  readonly [key: string]: string | ((...values: never[]) => string) | Words;
+  readonly [key: string]: string | readonly string[] | ((...values: never[]) => string) | Words;
 }
 
 /** The same words in another language: the compiler misses none and lets none be left over. */
@@ -12,7 +12,9 @@ export type Translation<T> = {
     ? (...values: V) => string
     : T[K] extends string
       ? string
-      : Translation<T[K]>;
+      : T[K] extends readonly string[]
+        ? readonly string[]
+        : Translation<T[K]>;
 };
 
 export interface Text<T> {

@@ -52,3 +52,7 @@ export function amountText({ minorUnits, fractionDigits }: Money): string {
 export function fractionDigitsOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
+
+/** "21%": a rate in hundredths of a percent, as people write it. */
+export const formatRate = (basisPoints: number): string =>
+  new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);

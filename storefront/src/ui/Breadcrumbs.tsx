@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
+import { useText } from '@/i18n/text';
 import { ChevronIcon } from './icons';
+import { uiText } from './messages';
 
 export interface Crumb {
   label: string;
@@ -7,8 +9,9 @@ export interface Crumb {
 }
 
 export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
+  const text = useText(uiText);
   return (
-    <nav aria-label="Breadcrumb" className="text-sm text-muted">
+    <nav aria-label={text.breadcrumb} className="text-sm text-muted">
       <ol className="flex flex-wrap items-center gap-1">
         {crumbs.map(({ label, to }, index) => (
           <li key={label} className="flex items-center gap-1">

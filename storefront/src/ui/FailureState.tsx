@@ -1,17 +1,20 @@
 import { failureMessage } from '@/graphql/failure';
+import { useText } from '@/i18n/text';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
+import { uiText } from './messages';
 
 /** A part of the page could not be loaded. */
 export function FailureState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const text = useText(uiText);
   return (
     <div role="alert">
       <EmptyState
-        title="That did not work"
+        title={text.failed}
         action={
           retry && (
             <Button variant="secondary" onClick={retry}>
-              Try again
+              {text.retry}
             </Button>
           )
         }

@@ -2,30 +2,51 @@ import { useState } from 'react';
 import { cx } from './cx';
 import { OctopusMark } from './icons';
 
+/** What the shop tells of a picture (the fragment Picture). */
+export interface Picture {
+  alt: string | null;
+  small: string;
+  medium: string;
+  large: string;
+}
+
 interface ProductImageProps {
-  image: { url: string; alt: string | null } | null | undefined;
+  image: Picture | null | undefined;
   title: string;
+  /** How wide it is shown, as in the `sizes` of an image; "6rem" for a thumbnail. */
+  sizes: string;
   className?: string;
+  /** It is what the page is about: fetched first. */
   eager?: boolean;
+  /** Said already by the words beside it. */
+  decorative?: boolean;
 }
 
 /** A product's picture on a quiet square; the shop's mark when there is none or it does not load. */
-export function ProductImage({ image, title, className, eager }: ProductImageProps) {
+export function ProductImage({ image, title, sizes, className, eager, decorative }: ProductImageProps) {
   const [broken, setBroken] = useState<string | null>(null);
-  const visible = image && image.url !== broken;
+  const alt = decorative ? '' : (image?.alt ?? title);
   return (
     <div className={cx('grid aspect-square place-items-center overflow-hidden bg-sand', className)}>
-      {visible ? (
+      {image && image.small !== broken ? (
         <img
-          src={image.url}
-          alt={image.alt ?? title}
+          src={image.medium}
+          srcSet={`${image.small} 320w, ${image.medium} 640w, ${image.large} 1280w`}
+          sizes={sizes}
+          alt={alt}
+          width={640}
+          height={640}
           loading={eager ? 'eager' : 'lazy'}
+          fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
           className="size-full object-cover"
-          onError={() => setBroken(image.url)}
+          onError={() => setBroken(image.small)}
         />
       ) : (
-        <OctopusMark className="size-1/4 opacity-25 grayscale" role="img" aria-hidden={false} aria-label={title} />
+        <OctopusMark
+          className="size-1/4 opacity-25 grayscale"
+          {...(alt ? { role: 'img', 'aria-hidden': false, 'aria-label': alt } : {})}
+        />
       )}
     </div>
   );

@@ -1,3 +1,6 @@
+import { useText } from '@/i18n/text';
+import { uiText } from './messages';
+
 interface QuantityStepperProps {
   label: string;
   value: number;
@@ -10,6 +13,7 @@ const button = 'grid size-10 place-items-center rounded-full text-lg hover:bg-sa
 
 /** One less, one more; never below 1 nor above what there is. */
 export function QuantityStepper({ label, value, max = 99, disabled, onChange }: QuantityStepperProps) {
+  const text = useText(uiText);
   return (
     <div
       role="group"
@@ -19,7 +23,7 @@ export function QuantityStepper({ label, value, max = 99, disabled, onChange }: 
       <button
         type="button"
         className={button}
-        aria-label="One less"
+        aria-label={text.oneLess}
         disabled={disabled || value <= 1}
         onClick={() => onChange(value - 1)}
       >
@@ -29,7 +33,7 @@ export function QuantityStepper({ label, value, max = 99, disabled, onChange }: 
       <button
         type="button"
         className={button}
-        aria-label="One more"
+        aria-label={text.oneMore}
         disabled={disabled || value >= max}
         onClick={() => onChange(value + 1)}
       >

@@ -1,4 +1,6 @@
+import { useText } from '@/i18n/text';
 import { Button } from './Button';
+import { uiText } from './messages';
 
 interface ShowMoreProps {
   shown: number;
@@ -14,17 +16,18 @@ const firstPage = 24;
 
 /** The foot of a growing list: how much of it is on the page, and the next part. */
 export function ShowMore({ shown, total, what, hasMore, busy, onMore }: ShowMoreProps) {
+  const text = useText(uiText);
   if (shown === 0 || (!hasMore && shown <= firstPage)) {
     return null;
   }
   return (
     <div className="mt-12 flex flex-col items-center gap-3 text-sm text-muted">
       <p aria-live="polite">
-        {shown} of {total} {what}
+        {text.shown(shown, total)} {what}
       </p>
       {hasMore && (
         <Button variant="secondary" busy={busy} onClick={onMore}>
-          Show more
+          {text.showMore}
         </Button>
       )}
     </div>

@@ -95,6 +95,25 @@ export const FilterIcon = (props: IconProps) => (
   </Icon>
 );
 
+export const HeartIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M12 20s-7.500-4.600-7.500-10A4.200 4.200 0 0 1 12 7.400 4.200 4.200 0 0 1 19.500 10c0 5.400-7.500 10-7.500 10z" />
+  </Icon>
+);
+
+export const BellIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 2h-15zM10 20.500a2.100 2.100 0 0 0 4 0" />
+  </Icon>
+);
+
+export const ZoomIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="11" cy="11" r="6.5" />
+    <path d="m20 20-4.300-4.300M11 8.500v5M8.500 11h5" />
+  </Icon>
+);
+
 /** The mark of the shop: an octopus with an eye for everything. */
 export const OctopusMark = (props: IconProps) => (
   <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" {...props}>

@@ -1,16 +1,18 @@
 import { Link } from 'react-router';
-import { count } from '@/lib/words';
+import { useText } from '@/i18n/text';
 import { BasketIcon } from '@/ui/icons';
+import { cartText } from './messages';
 import { itemCount, useCart } from './useCart';
 
 export function CartButton() {
+  const text = useText(cartText);
   const { cart } = useCart();
   const items = itemCount(cart);
   return (
     <Link
       to="/cart"
       className="relative grid size-11 place-items-center rounded-full hover:bg-sand"
-      aria-label={`Basket, ${count(items, 'item')}`}
+      aria-label={text.button(items)}
     >
       <BasketIcon className="size-6" />
       {items > 0 && (

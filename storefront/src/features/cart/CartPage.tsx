@@ -1,27 +1,29 @@
 import { useAppSelector } from '@/app/hooks';
+import { useText } from '@/i18n/text';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
-import { count } from '@/lib/words';
 import { CartGroup } from './CartGroup';
 import { CartProblems } from './CartProblems';
 import { CartSummary } from './CartSummary';
+import { cartText } from './messages';
 import { SavedItems } from './SavedItems';
 import { itemCount, useCart } from './useCart';
 
 export function CartPage() {
   const { cart, owner, isLoading, error, retry } = useCart();
   const isSignedIn = useAppSelector((state) => state.session.status === 'signedIn');
-  usePageTitle('Basket');
+  const text = useText(cartText);
+  usePageTitle(text.title);
 
   if (error && !cart) {
     return <FailureState error={error} retry={retry} />;
   }
   if (isLoading) {
     return (
-      <div className="space-y-6" role="status" aria-label="Loading your basket">
+      <div className="space-y-6" role="status" aria-label={text.loading}>
         <Skeleton className="h-10 w-48" />
         <Skeleton className="h-40" />
       </div>
@@ -30,8 +32,8 @@ export function CartPage() {
   if (!cart || cart.lines.length === 0) {
     return (
       <>
-        <EmptyState title="Your basket is empty" action={<ButtonLink to="/browse">Find something</ButtonLink>}>
-          Eight arms, and nothing in them yet.
+        <EmptyState title={text.empty.title} action={<ButtonLink to="/browse">{text.empty.action}</ButtonLink>}>
+          {text.empty.text}
         </EmptyState>
         {isSignedIn && <SavedItems />}
       </>
@@ -40,7 +42,7 @@ export function CartPage() {
   return (
     <>
       <h1 className="mb-8 text-4xl">
-        Basket <span className="text-2xl font-normal text-muted">{count(itemCount(cart), 'item')}</span>
+        {text.title} <span className="text-2xl font-normal text-muted">{text.items(itemCount(cart))}</span>
       </h1>
       <div className="grid gap-10 lg:grid-cols-[1fr_22rem] lg:gap-14">
         <div className="space-y-8">

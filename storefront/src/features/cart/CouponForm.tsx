@@ -1,12 +1,15 @@
 import { useState, type FormEvent } from 'react';
 import { failureMessage } from '@/graphql/failure';
 import type { CartFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
 import { cx } from '@/ui/cx';
 import { useCartCouponApplyMutation, useCartCouponRemoveMutation, type CartOwner } from './cartApi';
+import { cartText } from './messages';
 
 /** The coupons of the cart and a field for another. Why one is refused, the shop says. */
 export function CouponForm({ cart, owner }: { cart: CartFragment; owner: CartOwner }) {
+  const text = useText(cartText);
   const [code, setCode] = useState('');
   const [apply, applied] = useCartCouponApplyMutation();
   const [remove, removed] = useCartCouponRemoveMutation();
@@ -26,7 +29,7 @@ export function CouponForm({ cart, owner }: { cart: CartFragment; owner: CartOwn
     <div className="space-y-3">
       <form onSubmit={(event) => void submit(event)}>
         <label htmlFor="coupon" className="mb-1.5 block text-sm font-medium">
-          Coupon
+          {text.coupon.label}
         </label>
         <div className="flex gap-2">
           <input
@@ -41,11 +44,11 @@ export function CouponForm({ cart, owner }: { cart: CartFragment; owner: CartOwn
             aria-describedby={refusal ? 'coupon-note' : undefined}
             className={cx(
               'h-11 w-full min-w-0 rounded-xl border bg-surface px-3.5 uppercase transition-colors hover:border-ink/40',
-              refusal ? 'border-coral' : 'border-line',
+              refusal ? 'border-coral-deep' : 'border-line-strong/60',
             )}
           />
           <Button type="submit" variant="secondary" disabled={code.trim() === ''} busy={applied.isLoading}>
-            Apply
+            {text.coupon.apply}
           </Button>
         </div>
         {refusal && (
@@ -55,21 +58,21 @@ export function CouponForm({ cart, owner }: { cart: CartFragment; owner: CartOwn
         )}
       </form>
       {cart.coupons.length > 0 && (
-        <ul className="space-y-1.5" aria-label="Your coupons">
+        <ul className="space-y-1.5" aria-label={text.coupon.yours}>
           {cart.coupons.map((coupon) => (
             <li key={coupon.code} className="flex items-baseline justify-between gap-3 text-sm">
               <span className={cx('font-medium', coupon.problem && 'text-muted line-through')}>{coupon.code}</span>
               <button
                 type="button"
                 className="text-muted underline underline-offset-4 hover:text-ink"
-                aria-label={`Remove ${coupon.code}`}
+                aria-label={text.removeOne(coupon.code)}
                 disabled={removed.isLoading}
                 onClick={() => {
                   applied.reset();
                   void remove({ ...owner, cart, code: coupon.code });
                 }}
               >
-                Remove
+                {text.remove}
               </button>
             </li>
           ))}

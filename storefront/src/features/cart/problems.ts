@@ -1,4 +1,6 @@
 import type { CartFragment } from '@/graphql/generated';
+import { formatMoney } from '@/lib/money';
+import type { CartWords } from './messages';
 
 export type CartProblem = CartFragment['problems'][number];
 
@@ -13,8 +15,20 @@ export const problemsOfLine = (cart: CartFragment, lineId: string): CartProblem[
 export const canAcceptChanges = (cart: CartFragment): boolean =>
   cart.problems.some((problem) => lineIdOf(problem) !== null || problem.__typename === 'CouponInvalid');
 
-/** What to say of a problem that no line shows; a coupon is named, because there may be several. */
-export const messageOf = (problem: CartProblem): string =>
-  problem.__typename === 'CouponInvalid' ? `${problem.code}: ${problem.message}` : problem.message;
+/** What a problem is, in the shopper's language. */
+export function messageOf(problem: CartProblem, words: CartWords['problems']): string {
+  switch (problem.__typename) {
+    case 'PriceChanged':
+      return words.price(formatMoney(problem.was), formatMoney(problem.now));
+    case 'InsufficientStock':
+      return words.stock(problem.available);
+    case 'ItemUnavailable':
+      return words.unavailable;
+    case 'CouponInvalid':
+      return words.coupon(problem.code);
+    case 'PricesNotChecked':
+      return words.notChecked;
+  }
+}
 
 export const isBlocked = (cart: CartFragment): boolean => cart.problems.some((problem) => problem.blocking);

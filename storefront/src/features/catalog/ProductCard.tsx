@@ -16,6 +16,8 @@ export function ProductCard({ product, reason }: ProductCardProps) {
       <ProductImage
         image={product.image}
         title={product.title}
+        sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 45vw"
+        decorative
         className="rounded-2xl transition-shadow duration-300 group-hover:shadow-card"
       />
       <div className="mt-3.5 flex grow flex-col gap-1">

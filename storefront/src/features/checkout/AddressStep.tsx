@@ -1,82 +1,137 @@
-import { useState, type ChangeEvent, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
+import { useAddressSaveMutation, useMyAddressesQuery } from '@/features/account/addressesApi';
+import type { SavedAddressFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
+import { countryName } from '@/lib/words';
 import { Button } from '@/ui/Button';
-import { SelectField } from '@/ui/SelectField';
+import { ChoiceCard } from '@/ui/ChoiceCard';
+import { Skeleton } from '@/ui/Skeleton';
 import { TextField } from '@/ui/TextField';
-import { countries } from './address';
-import type { AddressDraft } from './checkoutSlice';
+import { toAddressInput } from './address';
+import { AddressFields } from './AddressFields';
+import { type AddressDraft, emptyCheckout } from './checkoutSlice';
+import { checkoutText } from './messages';
 
 interface AddressStepProps {
   email: string;
-  /** The account's address of mail is used and not asked for. */
-  emailIsKnown: boolean;
+  /** The account's address of mail is used and not asked for, and its saved addresses are offered. */
+  isMember: boolean;
   address: AddressDraft;
   errors: Record<string, string>;
   onDone: (contact: { email: string; address: AddressDraft }) => void;
 }
 
-export function AddressStep({ email: initialEmail, emailIsKnown, address: initial, errors, onDone }: AddressStepProps) {
+export function AddressStep(props: AddressStepProps) {
+  const { data: saved, isLoading } = useMyAddressesQuery(undefined, { skip: !props.isMember });
+  if (props.isMember && isLoading) {
+    return <Skeleton className="h-72" />;
+  }
+  return <AddressForm {...props} saved={props.isMember ? (saved ?? []) : []} />;
+}
+
+function AddressForm({
+  email: initialEmail,
+  isMember,
+  address: initial,
+  errors,
+  saved,
+  onDone,
+}: AddressStepProps & { saved: SavedAddressFragment[] }) {
+  const { address: text } = useText(checkoutText);
+  const [saveAddress] = useAddressSaveMutation();
+  const preferred =
+    saved.find((each) => sameAddress(each, initial)) ??
+    (initial.line1 ? undefined : (saved.find(({ isDefault }) => isDefault) ?? saved[0]));
+  const [chosen, setChosen] = useState<string | null>(preferred?.id ?? null);
+  const [keeps, setKeeps] = useState(saved.length === 0);
   const [email, setEmail] = useState(initialEmail);
   const [address, setAddress] = useState(initial);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onDone({ email: email.trim(), address });
+    const known = saved.find(({ id }) => id === chosen);
+    if (isMember && !known && keeps) {
+      void saveAddress(toAddressInput(address));
+    }
+    onDone({ email: email.trim(), address: known ? toDraft(known) : address });
   };
-  const field = (name: keyof AddressDraft) => ({
-    name,
-    value: address[name],
-    error: errors[name],
-    maxLength: 120,
-    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-      setAddress({ ...address, [name]: target.value }),
-  });
   return (
-    <form onSubmit={submit} className="grid grid-cols-2 gap-x-4 gap-y-5">
-      {!emailIsKnown && (
+    <form onSubmit={submit} className="space-y-5">
+      {!isMember && (
         <>
           <TextField
-            className="col-span-2"
-            label="Email"
+            label={text.email}
             type="email"
             name="email"
             autoComplete="email"
             required
-            hint="For your confirmation and tracking."
+            hint={text.emailHint}
             error={errors.email}
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <p className="col-span-2 -mt-2 text-sm text-muted">
-            Have an account?{' '}
+          <p className="-mt-2 text-sm text-muted">
+            {text.haveAccount}{' '}
             <Link to="/sign-in?next=/checkout" className="text-ink underline underline-offset-4">
-              Sign in
+              {text.signIn}
             </Link>
           </p>
         </>
       )}
-      <TextField className="col-span-2" label="Full name" autoComplete="name" required {...field('name')} />
-      <TextField
-        className="col-span-2"
-        label="Street and number"
-        autoComplete="address-line1"
-        required
-        {...field('line1')}
-      />
-      <TextField className="col-span-2" label="Flat, floor, company" autoComplete="address-line2" {...field('line2')} />
-      <TextField label="Postal code" autoComplete="postal-code" required {...field('postalCode')} />
-      <TextField label="City" autoComplete="address-level2" required {...field('city')} />
-      <SelectField
-        className="col-span-2"
-        label="Country"
-        name="countryCode"
-        autoComplete="country"
-        options={countries}
-        value={address.countryCode}
-        onChange={field('countryCode').onChange}
-      />
-      <Button type="submit" className="col-span-2 mt-1 sm:w-fit">
-        Continue to delivery
-      </Button>
+      {saved.length > 0 && (
+        <fieldset className="space-y-2.5">
+          <legend className="mb-3 text-sm font-semibold">{text.saved}</legend>
+          {saved.map((each) => (
+            <ChoiceCard
+              key={each.id}
+              name="saved-address"
+              value={each.id}
+              checked={chosen === each.id}
+              onChoose={() => setChosen(each.id)}
+              title={`${each.name}, ${each.line1}`}
+              note={`${each.postalCode} ${each.city}, ${countryName(each.countryCode)}`}
+            />
+          ))}
+          <ChoiceCard
+            name="saved-address"
+            value=""
+            checked={chosen === null}
+            onChoose={() => setChosen(null)}
+            title={text.other}
+          />
+        </fieldset>
+      )}
+      {chosen === null && (
+        <>
+          <AddressFields address={address} errors={errors} onChange={setAddress} />
+          {isMember && (
+            <label className="flex cursor-pointer items-center gap-3 text-sm">
+              <input
+                type="checkbox"
+                className="size-4 accent-coral"
+                checked={keeps}
+                onChange={({ target }) => setKeeps(target.checked)}
+              />
+              {text.save}
+            </label>
+          )}
+        </>
+      )}
+      <Button type="submit">{text.next}</Button>
     </form>
   );
 }
+
+const toDraft = (saved: SavedAddressFragment): AddressDraft => ({
+  name: saved.name,
+  line1: saved.line1,
+  line2: saved.line2 ?? '',
+  city: saved.city,
+  postalCode: saved.postalCode,
+  region: saved.region ?? '',
+  countryCode: saved.countryCode,
+});
+
+const sameAddress = (saved: SavedAddressFragment, draft: AddressDraft) =>
+  JSON.stringify(toDraft(saved)) === JSON.stringify({ ...emptyCheckout.address, ...draft });

@@ -1,4 +1,6 @@
+import { useText } from '@/i18n/text';
 import { ChoiceCard } from '@/ui/ChoiceCard';
+import { checkoutText } from './messages';
 import { testCards, type TestCard } from './testCards';
 
 interface CardChoiceProps {
@@ -7,9 +9,10 @@ interface CardChoiceProps {
 }
 
 export function CardChoice({ selected, onSelect }: CardChoiceProps) {
+  const { payment: text } = useText(checkoutText);
   return (
     <fieldset>
-      <legend className="sr-only">Test card</legend>
+      <legend className="sr-only">{text.legend}</legend>
       <div className="space-y-2.5">
         {testCards.map((card) => (
           <ChoiceCard
@@ -18,8 +21,8 @@ export function CardChoice({ selected, onSelect }: CardChoiceProps) {
             value={card.paymentMethod}
             checked={card.paymentMethod === selected}
             onChoose={() => onSelect(card.paymentMethod)}
-            title={card.title}
-            note={card.description}
+            title={text.cards[card.paymentMethod].title}
+            note={text.cards[card.paymentMethod].text}
             aside={<span className="text-sm text-muted">•••• {card.digits}</span>}
           />
         ))}

@@ -2,17 +2,20 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useAppSelector } from '@/app/hooks';
 import { useOrderQuery } from '@/features/order/orderApi';
 import { failureMessage } from '@/graphql/failure';
+import { useText } from '@/i18n/text';
 import { formatMoney } from '@/lib/money';
 import { Button } from '@/ui/Button';
 import { ShieldIcon } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { useChallengeCompleteMutation } from './checkoutApi';
+import { checkoutText } from './messages';
 import { orderIdOf } from './payment';
 
 /** The bank's page of the simulated provider: 3-D Secure asks the cardholder to approve the payment. */
 export function ChallengePage() {
-  usePageTitle('Approve your payment');
+  const { challenge: text } = useText(checkoutText);
+  usePageTitle(text.title);
   const [params] = useSearchParams();
   const paymentId = params.get('payment') ?? '';
   const orderId = orderIdOf(params.get('return')) ?? '';
@@ -33,14 +36,12 @@ export function ChallengePage() {
       <p className="flex items-center gap-2.5 text-sm font-semibold text-teal">
         <ShieldIcon /> Octobank · 3-D Secure
       </p>
-      <h1 className="mt-6 text-3xl">Approve this payment</h1>
-      <p className="mt-3 text-muted">
-        Your bank wants to be sure that it is you. This bank is simulated: choose what it shall answer.
-      </p>
+      <h1 className="mt-6 text-3xl">{text.title}</h1>
+      <p className="mt-3 text-muted">{text.text}</p>
       <dl className="mt-6 divide-y divide-line border-y border-line text-sm">
-        <Row term="To" value="Octomart" />
-        <Row term="Order" value={order?.number ?? '…'} />
-        <Row term="Amount" value={order ? formatMoney(order.total) : '…'} />
+        <Row term={text.to} value="Octomart" />
+        <Row term={text.order} value={order?.number ?? '…'} />
+        <Row term={text.amount} value={order ? formatMoney(order.total) : '…'} />
       </dl>
       {error && (
         <Notice tone="error" className="mt-5">
@@ -53,7 +54,7 @@ export function ChallengePage() {
           disabled={isLoading}
           onClick={() => void answer(true)}
         >
-          Approve
+          {text.approve}
         </Button>
         <Button
           variant="secondary"
@@ -61,7 +62,7 @@ export function ChallengePage() {
           disabled={isLoading}
           onClick={() => void answer(false)}
         >
-          Refuse
+          {text.refuse}
         </Button>
       </div>
     </div>

@@ -1,27 +1,32 @@
-import { useNavigate } from 'react-router';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useAppDispatch, useAppSelector } from '@/app/hooks';
-import { useCart, type CartView } from '@/features/cart/useCart';
-import { isBlocked } from '@/features/cart/problems';
+import { cartText } from '@/features/cart/messages';
+import { messageOf } from '@/features/cart/problems';
+import { type CartView, useCart } from '@/features/cart/useCart';
 import type { CartFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
-import { AddressStep } from './AddressStep';
-import { CheckoutStep } from './CheckoutStep';
-import { contactEntered } from './checkoutSlice';
-import { DeliveryStep } from './DeliveryStep';
-import { OrderSummary } from './OrderSummary';
-import { PaymentStep } from './PaymentStep';
 import { toAddressInput } from './address';
-import { useDelivery } from './useDelivery';
+import { AddressStep } from './AddressStep';
+import { contactEntered } from './checkoutSlice';
+import { CheckoutStep } from './CheckoutStep';
+import { DeliveryStep } from './DeliveryStep';
+import { checkoutText } from './messages';
+import { OrderSummary } from './OrderSummary';
 import { follow } from './payment';
+import { PaymentStep } from './PaymentStep';
 import { usePlaceAndPay } from './usePlaceAndPay';
+import { useQuote } from './useQuote';
 
 export function CheckoutPage() {
-  usePageTitle('Checkout');
+  const text = useText(checkoutText);
+  const { problems } = useText(cartText);
+  usePageTitle(text.title);
   const view = useCart();
   const { cart, isLoading, error, retry } = view;
   // Once the order is placed its cart is gone; the page stays as it is until the next one takes over.
@@ -36,18 +41,16 @@ export function CheckoutPage() {
   }
   if (!shown || shown.lines.length === 0) {
     return (
-      <EmptyState title="Nothing to check out" action={<ButtonLink to="/browse">Find something</ButtonLink>}>
-        Your basket is empty.
+      <EmptyState title={text.empty.title} action={<ButtonLink to="/browse">{text.empty.action}</ButtonLink>}>
+        {text.empty.text}
       </EmptyState>
     );
   }
-  if (!ordered && isBlocked(shown)) {
+  const blocking = shown.problems.find((problem) => problem.blocking);
+  if (!ordered && blocking) {
     return (
-      <EmptyState
-        title="Your basket needs a look first"
-        action={<ButtonLink to="/cart">Back to the basket</ButtonLink>}
-      >
-        {shown.problems.find(({ blocking }) => blocking)?.message}
+      <EmptyState title={text.blocked.title} action={<ButtonLink to="/cart">{text.blocked.action}</ButtonLink>}>
+        {messageOf(blocking, problems)}
       </EmptyState>
     );
   }
@@ -57,25 +60,30 @@ export function CheckoutPage() {
 type Step = 'address' | 'delivery' | 'payment';
 
 function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartView; onOrdered: () => void }) {
+  const text = useText(checkoutText);
   const dispatch = useAppDispatch();
   const navigate = useNavigate();
   const { email, address } = useAppSelector((state) => state.checkout);
   const viewer = useAppSelector((state) => state.session.viewer);
   const [step, setStep] = useState<Step>('address');
-  const delivery = useDelivery({ cart, owner: view.owner, address, skip: step === 'address' });
+  const quoted = useQuote({ cart, owner: view.owner, address, skip: step === 'address' });
+  const { quote, picks } = quoted;
   const { placeAndPay, isBusy, problem } = usePlaceAndPay({
     onOrdered,
     leaveTo: (next) => follow(next, (path) => void navigate(path)),
   });
+  const chosen = quote?.parts.flatMap(({ delivery, deliveryOptions }) =>
+    deliveryOptions.filter(({ code }) => code === delivery?.code).map(({ label }) => label),
+  );
 
   return (
     <div className="grid gap-10 lg:grid-cols-[1fr_23rem] lg:gap-14">
       <div>
-        <h1 className="mb-8 text-4xl">Checkout</h1>
+        <h1 className="mb-8 text-4xl">{text.title}</h1>
         <ol className="space-y-4">
           <CheckoutStep
             number={1}
-            title="Where should it go?"
+            title={text.steps.address}
             open={step === 'address'}
             done={step !== 'address'}
             summary={`${address.name}, ${address.line1}, ${address.postalCode} ${address.city}`}
@@ -83,7 +91,7 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
           >
             <AddressStep
               email={viewer?.email ?? email}
-              emailIsKnown={viewer !== null}
+              isMember={viewer !== null}
               address={address}
               errors={problem?.byInput ?? {}}
               onDone={(contact) => {
@@ -94,37 +102,39 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
           </CheckoutStep>
           <CheckoutStep
             number={2}
-            title="How should it come?"
+            title={text.steps.delivery}
             open={step === 'delivery'}
             done={step === 'payment'}
-            summary={[...new Set(delivery.picks.map(({ option }) => option.label))].join(' · ')}
+            summary={[...new Set(chosen)].join(' · ')}
             onEdit={() => setStep('delivery')}
           >
-            <DeliveryStep delivery={delivery} onDone={() => setStep('payment')} />
+            <DeliveryStep quoted={quoted} onDone={() => setStep('payment')} />
           </CheckoutStep>
-          <CheckoutStep number={3} title="How do you pay?" open={step === 'payment'} done={false}>
-            <PaymentStep
-              total={delivery.total}
-              isBusy={isBusy}
-              error={problem?.message}
-              onPay={(card) =>
-                void placeAndPay(
-                  {
-                    guest: view.owner.guest,
-                    cart,
-                    expectedTotal: { minorUnits: delivery.total.minorUnits, currency: delivery.total.currency },
-                    shippingAddress: toAddressInput(address),
-                    email: viewer?.email ?? email,
-                    deliveryBySeller: delivery.picks.map(({ sellerId, option }) => ({ sellerId, code: option.code })),
-                  },
-                  card,
-                )
-              }
-            />
+          <CheckoutStep number={3} title={text.steps.payment} open={step === 'payment'} done={false}>
+            {quote && (
+              <PaymentStep
+                total={quote.total}
+                isBusy={isBusy}
+                error={problem?.message}
+                onPay={(card) =>
+                  void placeAndPay(
+                    {
+                      guest: view.owner.guest,
+                      cart,
+                      expectedTotal: { minorUnits: quote.total.minorUnits, currency: quote.total.currency },
+                      shippingAddress: toAddressInput(address),
+                      email: viewer?.email ?? email,
+                      deliveryBySeller: picks,
+                    },
+                    card,
+                  )
+                }
+              />
+            )}
           </CheckoutStep>
         </ol>
       </div>
-      <OrderSummary cart={cart} shipping={step === 'address' ? null : delivery.shipping} total={delivery.total} />
+      <OrderSummary cart={cart} quote={quote} isFetching={quoted.isFetching} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
 import { CheckIcon } from '@/ui/icons';
+import { checkoutText } from './messages';
 
 interface CheckoutStepProps {
   number: number;
@@ -14,6 +16,7 @@ interface CheckoutStepProps {
 }
 
 export function CheckoutStep({ number, title, open, done, summary, onEdit, children }: CheckoutStepProps) {
+  const text = useText(checkoutText);
   return (
     <li
       aria-current={open ? 'step' : undefined}
@@ -37,8 +40,13 @@ export function CheckoutStep({ number, title, open, done, summary, onEdit, child
           {done && summary && <p className="truncate text-sm text-muted">{summary}</p>}
         </div>
         {done && (
-          <button type="button" className="ml-auto text-sm underline underline-offset-4" onClick={onEdit}>
-            Change<span className="sr-only"> “{title}”</span>
+          <button
+            type="button"
+            className="ml-auto text-sm underline underline-offset-4"
+            aria-label={text.changeStep(title)}
+            onClick={onEdit}
+          >
+            {text.change}
           </button>
         )}
       </div>

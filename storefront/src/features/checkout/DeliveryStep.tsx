@@ -1,56 +1,74 @@
-import { count } from '@/lib/words';
+import type { CheckoutQuoteFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
+import { daysAfter, formatWeekday, now } from '@/lib/dates';
 import { formatFee } from '@/lib/money';
 import { Button } from '@/ui/Button';
+import { ChoiceCard } from '@/ui/ChoiceCard';
 import { FailureState } from '@/ui/FailureState';
 import { Notice } from '@/ui/Notice';
 import { Skeleton } from '@/ui/Skeleton';
-import { ChoiceCard } from '@/ui/ChoiceCard';
-import type { Delivery } from './useDelivery';
+import { checkoutText } from './messages';
+import type { Quote } from './useQuote';
 
-export function DeliveryStep({ delivery, onDone }: { delivery: Delivery; onDone: () => void }) {
-  const { groups, picks, isLoading, error, retry, choose } = delivery;
-  if (error) {
-    return <FailureState error={error} retry={retry} />;
-  }
-  if (isLoading) {
-    return (
-      <div className="space-y-3" role="status" aria-label="Loading delivery options">
+export function DeliveryStep({ quoted, onDone }: { quoted: Quote; onDone: () => void }) {
+  const { delivery: text } = useText(checkoutText);
+  const { quote, picks, isFetching, error, retry, choose } = quoted;
+  if (!quote) {
+    return error || !isFetching ? (
+      <FailureState error={error} retry={retry} />
+    ) : (
+      <div className="space-y-3" role="status" aria-label={text.loading}>
         <Skeleton className="h-16" />
         <Skeleton className="h-16" />
       </div>
     );
   }
-  if (!groups || groups.length === 0 || picks.length < groups.length) {
-    return <Notice tone="warning">Not every seller can deliver to this address. Try another one.</Notice>;
-  }
+  const isComplete = picks.length === quote.parts.length;
   return (
     <div className="space-y-7">
-      {groups.map(({ seller, options }) => {
-        const sellerId = seller?.id ?? '';
-        const picked = picks.find((pick) => pick.sellerId === sellerId)?.option.code;
-        return (
-          <fieldset key={sellerId}>
-            <legend className="mb-3 text-sm font-semibold">From {seller?.name ?? 'the seller'}</legend>
-            <div className="space-y-2.5">
-              {options.map((option) => (
-                <ChoiceCard
-                  key={option.code}
-                  name={`delivery-${sellerId}`}
-                  value={option.code}
-                  checked={picked === option.code}
-                  onChoose={() => choose(sellerId, option.code)}
-                  title={option.label}
-                  note={option.etaDays === null ? null : `About ${count(option.etaDays, 'day')}`}
-                  aside={formatFee(option.price)}
-                />
-              ))}
-            </div>
-          </fieldset>
-        );
-      })}
-      <Button className="w-full sm:w-fit" onClick={onDone}>
-        Continue to payment
+      {quote.parts.map((part) => (
+        <Part key={part.seller?.id} part={part} onChoose={(code) => part.seller && choose(part.seller.id, code)} />
+      ))}
+      {quote.problems.map(({ message }) => (
+        <Notice key={message} tone="warning">
+          {message}
+        </Notice>
+      ))}
+      <Button className="w-full sm:w-fit" disabled={!isComplete} onClick={onDone}>
+        {text.next}
       </Button>
     </div>
+  );
+}
+
+type QuotePart = CheckoutQuoteFragment['parts'][number];
+
+function Part({ part, onChoose }: { part: QuotePart; onChoose: (code: string) => void }) {
+  const { delivery: text } = useText(checkoutText);
+  const { seller, delivery, deliveryOptions, deliveryProblem } = part;
+  return (
+    <fieldset>
+      <legend className="mb-3 text-sm font-semibold">{text.from(seller?.name ?? text.theSeller)}</legend>
+      {deliveryProblem && <Notice tone="warning">{text.problems[deliveryProblem]}</Notice>}
+      <div className="space-y-2.5">
+        {deliveryOptions.map(({ code, label, note, etaDays, price }) => (
+          <ChoiceCard
+            key={code}
+            name={`delivery-${seller?.id}`}
+            value={code}
+            checked={delivery?.code === code}
+            onChoose={() => onChoose(code)}
+            title={label}
+            note={[
+              etaDays !== null && `${text.about(etaDays)}, ${text.arrives(formatWeekday(daysAfter(now(), etaDays)))}`,
+              note,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            aside={formatFee(price)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -2,14 +2,15 @@ import { guestCartClosed, type GuestCart } from '@/features/cart/cartSlice';
 import { guestOrderPlaced, paymentAnswered } from '@/features/order/orderSlice';
 import { api } from '@/graphql/api';
 import {
-  DeliveryOptionsDocument,
+  CheckoutQuoteDocument,
   OrderPlaceDocument,
   PaymentStartDocument,
   SimulatedChallengeCompleteDocument,
   type AddressInput,
   type CartFragment,
-  type DeliveryGroupFragment,
-  type DeliveryOptionsQuery,
+  type CheckoutQuoteFragment,
+  type CheckoutQuoteQuery,
+  type DeliveryPick,
   type MoneyInput,
   type OrderPlaceMutation,
   type PaymentStartMutation,
@@ -19,11 +20,12 @@ import { idempotencyKeyFor, settleIdempotencyKey } from '@/lib/idempotency';
 import { checkoutFinished } from './checkoutSlice';
 import type { TestCard } from './testCards';
 
-interface DeliveryKey {
+export interface QuoteKey {
   guest: GuestCart | null;
-  /** Another version of the cart may be delivered at another price. */
+  /** Another version of the cart may cost something else. */
   cart: Pick<CartFragment, 'id' | 'version'>;
   address: AddressInput;
+  picks: DeliveryPick[];
 }
 
 export interface PlaceOrder {
@@ -32,7 +34,7 @@ export interface PlaceOrder {
   expectedTotal: MoneyInput;
   shippingAddress: AddressInput;
   email: string;
-  deliveryBySeller: { sellerId: string; code: string }[];
+  deliveryBySeller: DeliveryPick[];
 }
 
 interface StartPayment {
@@ -50,12 +52,13 @@ interface CompleteChallenge {
 
 const checkoutApi = api.injectEndpoints({
   endpoints: (build) => ({
-    deliveryOptions: build.query<DeliveryGroupFragment[] | null, DeliveryKey>({
-      query: ({ cart, guest, address }) => ({
-        document: DeliveryOptionsDocument,
-        variables: { cartId: cart.id, guestToken: guest?.token ?? null, address },
+    /** What the cart costs at an address, with the deliveries chosen: tax and all. */
+    checkoutQuote: build.query<CheckoutQuoteFragment | null, QuoteKey>({
+      query: ({ cart, guest, address, picks }) => ({
+        document: CheckoutQuoteDocument,
+        variables: { cartId: cart.id, guestToken: guest?.token ?? null, address, deliveryBySeller: picks },
       }),
-      transformResponse: (data: DeliveryOptionsQuery) => data.deliveryOptions,
+      transformResponse: (data: CheckoutQuoteQuery) => data.checkoutQuote,
     }),
 
     orderPlace: build.mutation<OrderPlaceMutation['orderPlace'], PlaceOrder>({
@@ -132,5 +135,5 @@ const newsOf = ({ payment, userErrors }: PaymentStartMutation['paymentStart']) =
   refusal: userErrors[0]?.message ?? null,
 });
 
-export const { useDeliveryOptionsQuery, useOrderPlaceMutation, usePaymentStartMutation, useChallengeCompleteMutation } =
+export const { useCheckoutQuoteQuery, useOrderPlaceMutation, usePaymentStartMutation, useChallengeCompleteMutation } =
   checkoutApi;

@@ -7,6 +7,7 @@ export interface AddressDraft {
   line2: string;
   city: string;
   postalCode: string;
+  region: string;
   countryCode: string;
 }
 
@@ -20,7 +21,7 @@ export interface CheckoutState {
 
 export const emptyCheckout: CheckoutState = {
   email: '',
-  address: { name: '', line1: '', line2: '', city: '', postalCode: '', countryCode: 'BE' },
+  address: { name: '', line1: '', line2: '', city: '', postalCode: '', region: '', countryCode: 'BE' },
   delivery: {},
 };
 

@@ -1,16 +1,11 @@
 import { useAppSelector } from '@/app/hooks';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
-import type { LiveStatus } from './orderSlice';
-
-const labels: Record<LiveStatus, string> = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  reconnecting: 'Reconnecting…',
-  ended: 'Complete',
-};
+import { orderText } from './messages';
 
 /** Whether the page is following the order right now. */
 export function LiveBadge({ orderId }: { orderId: string }) {
+  const { live: labels } = useText(orderText);
   const status = useAppSelector((state) => state.order.live[orderId]);
   if (!status) {
     return null;

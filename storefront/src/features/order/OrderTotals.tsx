@@ -1,35 +1,37 @@
 import type { OrderFragment } from '@/graphql/generated';
-import { formatFee, formatMoney } from '@/lib/money';
-import { countryName } from '@/lib/words';
+import { useText } from '@/i18n/text';
+import { formatFee, formatMoney, formatRate } from '@/lib/money';
+import { AddressLines } from '@/ui/AddressLines';
 import { TotalLine } from '@/ui/TotalLine';
+import { orderText } from './messages';
 
 export function OrderTotals({ order }: { order: OrderFragment }) {
-  const { shippingAddress: address } = order;
+  const text = useText(orderText);
+  const { shippingAddress: address, refundedTotal } = order;
   return (
-    <aside aria-label="Totals and address" className="space-y-6 rounded-2xl bg-sand p-6">
+    <aside aria-label={text.totals} className="space-y-6 rounded-2xl bg-sand p-6">
       <dl className="space-y-2.5">
-        <TotalLine label="Items" amount={formatMoney(order.itemsTotal)} />
-        <TotalLine label="Delivery" amount={formatFee(order.shippingTotal)} />
-        <TotalLine label="Total" amount={formatMoney(order.total)} strong />
-        {order.taxTotal.minorUnits > 0 && <TotalLine label="Tax included" amount={formatMoney(order.taxTotal)} muted />}
+        <TotalLine label={text.items} amount={formatMoney(order.itemsTotal)} />
+        {order.promotions.map(({ name, code, discount }) => (
+          <TotalLine key={`${name}-${code}`} label={code ?? name} amount={`−${formatMoney(discount)}`} />
+        ))}
+        <TotalLine label={text.delivery} amount={formatFee(order.shippingTotal)} />
+        {order.taxes.map(({ rateBasisPoints, tax }) => (
+          <TotalLine
+            key={rateBasisPoints}
+            label={(order.pricesIncludeTax ? text.taxIncluded : text.taxAdded)(formatRate(rateBasisPoints))}
+            amount={formatMoney(tax)}
+            muted
+          />
+        ))}
+        <TotalLine label={text.total} amount={formatMoney(order.total)} strong />
+        {refundedTotal && refundedTotal.minorUnits > 0 && (
+          <TotalLine label={text.refunded} amount={`−${formatMoney(refundedTotal)}`} />
+        )}
       </dl>
       <div className="border-t border-line pt-5 text-sm">
-        <h2 className="mb-1.5 font-sans text-sm tracking-normal">Delivered to</h2>
-        <address className="text-muted not-italic">
-          {[
-            address.name,
-            address.line1,
-            address.line2,
-            `${address.postalCode} ${address.city}`,
-            countryName(address.countryCode),
-          ]
-            .filter(Boolean)
-            .map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))}
-        </address>
+        <h2 className="mb-1.5 font-sans text-sm tracking-normal">{text.deliveredTo}</h2>
+        <AddressLines address={address} />
       </div>
     </aside>
   );

@@ -5,16 +5,19 @@ import { usePaymentStartMutation } from '@/features/checkout/checkoutApi';
 import { PaymentStep } from '@/features/checkout/PaymentStep';
 import { failureMessage } from '@/graphql/failure';
 import type { OrderFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
+import { orderText } from './messages';
 
 /** The order stands, its payment does not: another try, with any card. */
 export function PayAgain({ order, guestToken }: { order: OrderFragment; guestToken: string | null }) {
+  const text = useText(orderText);
   const navigate = useNavigate();
   const refusal = useAppSelector((state) => state.order.payments[order.id]?.refusal);
   const [paymentStart, { error, isLoading }] = usePaymentStartMutation();
   return (
     <section aria-labelledby="pay-again" className="rounded-2xl border border-ink/25 bg-surface p-6 shadow-card">
       <h2 id="pay-again" className="mb-5 text-xl">
-        Pay for your order
+        {text.pay}
       </h2>
       <PaymentStep
         total={order.total}

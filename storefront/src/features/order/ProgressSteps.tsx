@@ -1,21 +1,24 @@
 import type { SellerOrderStatus } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
 import { CheckIcon } from '@/ui/icons';
 import { Notice } from '@/ui/Notice';
+import { orderText } from './messages';
 import { sellerSteps, stepsDone } from './progress';
 
 export function ProgressSteps({ status }: { status: SellerOrderStatus }) {
+  const text = useText(orderText);
   const done = stepsDone(status);
   if (done === null) {
-    return <Notice tone="warning">This part of the order was cancelled.</Notice>;
+    return <Notice tone="warning">{text.partCancelled}</Notice>;
   }
   return (
-    <ol className="grid grid-cols-5" aria-label="Progress">
+    <ol className="grid grid-cols-5" aria-label={text.progress}>
       {sellerSteps.map((step, index) => {
         const isDone = index < done;
         return (
           <li
-            key={step}
+            key={text.steps[step]}
             aria-current={index === done - 1 ? 'step' : undefined}
             className="relative flex flex-col items-center gap-2 text-center"
           >
@@ -38,8 +41,8 @@ export function ProgressSteps({ status }: { status: SellerOrderStatus }) {
               {isDone && <CheckIcon className="size-3.5" strokeWidth="2.5" />}
             </span>
             <span className={cx('text-xs sm:text-sm', isDone ? 'font-medium' : 'text-muted')}>
-              {step}
-              <span className="sr-only">{isDone ? ', done' : ', to come'}</span>
+              {text.steps[step]}
+              <span className="sr-only">{`, ${isDone ? text.done : text.toCome}`}</span>
             </span>
           </li>
         );

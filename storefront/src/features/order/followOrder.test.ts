@@ -43,11 +43,11 @@ describe('following an order', () => {
       async function* () {
         yield update('1', 'CONFIRMED');
         yield update('2', 'SHIPPED');
-        yield update('3', 'DELIVERED');
+        yield update('3', 'CANCELLED');
       },
     ]);
     await done;
-    expect(orders).toEqual(['CONFIRMED', 'SHIPPED', 'DELIVERED']);
+    expect(orders).toEqual(['CONFIRMED', 'SHIPPED', 'CANCELLED']);
     expect(statuses).toEqual(['connecting', 'live', 'live', 'live', 'ended']);
   });
 
@@ -58,7 +58,7 @@ describe('following an order', () => {
         throw new Error('connection lost');
       },
       async function* () {
-        yield update('8', 'DELIVERED');
+        yield update('8', 'CANCELLED');
       },
     ]);
     await done;
@@ -78,7 +78,7 @@ describe('following an order', () => {
         yield update('1', 'CONFIRMED');
       },
       async function* () {
-        yield update('2', 'DELIVERED');
+        yield update('2', 'CANCELLED');
       },
     ]);
     await done;

@@ -1,6 +1,6 @@
-import type { OrderFragment, OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables } from '@/graphql/generated';
 import type { GraphQLResult } from '@/graphql/execute';
-import type { LiveStatus } from './orderSlice';
+import { followStream, type LiveStatus } from '@/graphql/followStream';
+import type { OrderFragment, OrderUpdatedSubscription, OrderUpdatedSubscriptionVariables } from '@/graphql/generated';
 
 export interface FollowOrder {
   open(
@@ -9,45 +9,28 @@ export interface FollowOrder {
   ): AsyncIterable<GraphQLResult<OrderUpdatedSubscription>>;
   onOrder(order: OrderFragment): void;
   onStatus(status: LiveStatus): void;
-  /** Waits before the given attempt to reconnect (1, 2, ...). */
-  pause(attempt: number, signal: AbortSignal): Promise<void>;
+  pause?(attempt: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Follows an order until nothing more can happen to it or `signal` aborts; resumes a broken stream after its last event. */
-export async function followOrder(
+/** Follows an order until nothing more can happen to it or `signal` aborts. */
+export function followOrder(
   key: { id: string; guestToken: string | null },
-  { open, onOrder, onStatus, pause }: FollowOrder,
+  { open, onOrder, onStatus, ...rest }: FollowOrder,
   signal: AbortSignal,
 ): Promise<void> {
-  let after: string | null = null;
-  let attempt = 0;
-  onStatus('connecting');
-  while (!signal.aborted) {
-    try {
-      const updates: AsyncIterable<GraphQLResult<OrderUpdatedSubscription>> = open({ ...key, after }, signal);
-      for await (const { data } of updates) {
-        if (!data?.orderUpdated) {
-          break;
-        }
-        const { cursor, order } = data.orderUpdated;
-        after = cursor;
-        attempt = 0;
+  return followStream<OrderUpdatedSubscription>(
+    {
+      ...rest,
+      onStatus,
+      open: (after, leaving) => open({ ...key, after }, leaving),
+      onUpdate: ({ orderUpdated: { cursor, order } }) => {
         onOrder(order);
-        onStatus('live');
-        if (isFinal(order)) {
-          onStatus('ended');
-          return;
-        }
-      }
-    } catch {
-      // A dropped connection; the loop opens the next one.
-    }
-    if (!signal.aborted) {
-      onStatus('reconnecting');
-      attempt += 1;
-      await pause(attempt, signal);
-    }
-  }
+        return { cursor, isFinal: isFinal(order) };
+      },
+    },
+    signal,
+  );
 }
 
-const isFinal = (order: OrderFragment) => order.status === 'DELIVERED' || order.status === 'CANCELLED';
+/** What has arrived may still be sent back, so only a cancelled order is over. */
+const isFinal = ({ status }: OrderFragment) => status === 'CANCELLED';

@@ -31,7 +31,6 @@ const orderApi = api.injectEndpoints({
               subscribe(OrderUpdatedDocument, variables, { accessToken: () => sessionGate.accessToken(), signal }),
             onOrder: (order) => updateCachedData(() => order),
             onStatus: (status) => dispatch(liveStatusChanged({ id: key.id, status })),
-            pause: backOff,
           },
           leaving.signal,
         );
@@ -39,13 +38,5 @@ const orderApi = api.injectEndpoints({
     }),
   }),
 });
-
-/** 1 s, 2 s, 4 s ... at most 15 s, and not a moment longer than somebody looks. */
-function backOff(attempt: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(15_000, 500 * 2 ** attempt));
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
-}
 
 export const { useOrderQuery } = orderApi;

@@ -1,9 +1,7 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { LiveStatus } from '@/graphql/followStream';
 import type { PaymentStatus } from '@/graphql/generated';
 import { readStored } from '@/lib/storage';
-
-/** How the live view of an order stands. */
-export type LiveStatus = 'connecting' | 'live' | 'reconnecting' | 'ended';
 
 /** What the payment service last said to this browser. An order's own word follows a moment later. */
 export interface PaymentNews {

@@ -1,7 +1,13 @@
-import type { OrderStatus, PaymentStatus, SellerOrderStatus } from '@/graphql/generated';
+import type {
+  OrderLineFragment,
+  OrderStatus,
+  ParcelFragment,
+  PaymentStatus,
+  SellerOrderStatus,
+} from '@/graphql/generated';
 
 /** The steps of one seller's part of an order, in the order they happen. */
-export const sellerSteps = ['Ordered', 'Paid', 'Accepted', 'Shipped', 'Delivered'] as const;
+export const sellerSteps = ['ordered', 'paid', 'accepted', 'shipped', 'delivered'] as const;
 
 /** How many of the steps are behind us; null when the part was cancelled. */
 export function stepsDone(status: SellerOrderStatus): number | null {
@@ -22,24 +28,6 @@ export function stepsDone(status: SellerOrderStatus): number | null {
   }
 }
 
-export interface Headline {
-  title: string;
-  text: string;
-}
-
-const headlines: Record<OrderStatus, Headline> = {
-  PENDING_PAYMENT: { title: 'Waiting for your payment', text: 'Your items are reserved for you until it arrives.' },
-  PAYMENT_FAILED: { title: 'The payment did not go through', text: 'Nothing was charged. Try another card.' },
-  CONFIRMED: { title: 'Thank you, it’s on its way to the packing table', text: 'The sellers have your order.' },
-  PARTIALLY_SHIPPED: { title: 'The first parcel is on its way', text: 'The rest follows.' },
-  SHIPPED: { title: 'Your order is on its way', text: 'Watch it come, step by step.' },
-  DELIVERED: { title: 'Delivered. Enjoy!', text: 'Everything has arrived.' },
-  PARTIALLY_CANCELLED: { title: 'A part of your order was cancelled', text: 'The rest is still coming.' },
-  CANCELLED: { title: 'This order was cancelled', text: 'Nothing more will happen to it.' },
-};
-
-export const headlineOf = (status: OrderStatus): Headline => headlines[status];
-
 /** A payment whose outcome is on its way to the order. */
 const underWay: readonly PaymentStatus[] = ['PROCESSING', 'AUTHORIZED', 'CAPTURED'];
 
@@ -49,4 +37,35 @@ export function paymentStepOf(order: OrderStatus, payment: PaymentStatus | null)
     return 'none';
   }
   return payment && underWay.includes(payment) ? 'wait' : 'pay';
+}
+
+type Units = Pick<OrderLineFragment, 'quantity' | 'fulfilledQuantity' | 'cancelledQuantity'>;
+
+/** How many units of a line can still be cancelled: those that nobody has shipped. */
+export const cancellable = ({ quantity, fulfilledQuantity, cancelledQuantity }: Units): number =>
+  Math.max(0, quantity - fulfilledQuantity - cancelledQuantity);
+
+/** How many units of a line can be asked to go back: those that arrived and are in no return. */
+export function returnable(line: OrderLineFragment, fulfilments: readonly ParcelFragment[]): number {
+  const arrived = fulfilments
+    .filter(({ status }) => status === 'DELIVERED')
+    .flatMap(({ lines }) => lines)
+    .filter((each) => each.line.id === line.id)
+    .reduce((sum, each) => sum + each.quantity, 0);
+  return Math.max(0, arrived - line.returningQuantity - line.returnedQuantity);
+}
+
+/** How far a parcel is on its way, from 0 at the seller to 1 at the door. */
+export function wayOf({ status, events }: Pick<ParcelFragment, 'status' | 'events'>): number {
+  const stops = events.filter((event) => event.status === 'IN_TRANSIT').length;
+  switch (status) {
+    case 'SHIPPED':
+      return 0.08;
+    case 'IN_TRANSIT':
+      return Math.min(0.72, 0.25 + 0.16 * stops);
+    case 'OUT_FOR_DELIVERY':
+      return 0.86;
+    case 'DELIVERED':
+      return 1;
+  }
 }

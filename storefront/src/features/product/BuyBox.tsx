@@ -1,24 +1,36 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { AddToCart } from '@/features/cart/AddToCart';
+import { WishListButton } from '@/features/wishList/WishListButton';
 import type { VariantFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
+import { discountPercent, formatMoney } from '@/lib/money';
+import { CheckIcon, StoreIcon } from '@/ui/icons';
+import { uiText } from '@/ui/messages';
 import { Notice } from '@/ui/Notice';
 import { Price } from '@/ui/Price';
 import { QuantityStepper } from '@/ui/QuantityStepper';
 import { RatingLine } from '@/ui/Rating';
-import { StoreIcon } from '@/ui/icons';
+import { DeliveryEstimate } from './DeliveryEstimate';
+import { productText } from './messages';
+import { OtherOffers } from './OtherOffers';
+import { PriceHistory } from './PriceHistory';
 import type { ProductDetails } from './productApi';
 import { StockLine } from './StockLine';
 import { VariantPicker } from './VariantPicker';
 
 interface BuyBoxProps {
   product: ProductDetails;
+  variants: VariantFragment[];
   variant: VariantFragment | undefined;
   onSelect: (variant: VariantFragment) => void;
 }
 
-/** What it is, what it costs, whether there is one, and the button. */
-export function BuyBox({ product, variant, onSelect }: BuyBoxProps) {
+/** What it is, what it costs, whether there is one, when it comes, and the button. */
+export function BuyBox({ product, variants, variant, onSelect }: BuyBoxProps) {
+  const text = useText(productText);
+  const seller = variant?.seller ?? product.seller;
+  const ofSeller = variants.filter((each) => each.seller?.id === variant?.seller?.id);
   return (
     <div className="space-y-6">
       <header className="space-y-2.5">
@@ -29,49 +41,83 @@ export function BuyBox({ product, variant, onSelect }: BuyBoxProps) {
         </a>
       </header>
       {variant ? (
-        <Purchase key={variant.id} variant={variant}>
-          <VariantPicker variants={product.variants.nodes} selected={variant} onSelect={onSelect} />
+        <Purchase key={variant.id} productId={product.id} variant={variant}>
+          <VariantPicker variants={ofSeller} selected={variant} onSelect={onSelect} />
         </Purchase>
       ) : (
-        <Notice>This product cannot be bought at the moment.</Notice>
+        <Notice>{text.notForSale}</Notice>
       )}
-      {product.seller && (
-        <p className="flex items-center gap-2.5 border-t border-line pt-5 text-sm">
-          <StoreIcon className="text-muted" />
-          <span>
-            Sold and shipped by{' '}
-            <Link
-              to={`/s/${product.seller.slug}`}
-              data-testid="seller-link"
-              className="font-semibold underline underline-offset-4"
-            >
-              {product.seller.name}
-            </Link>
-          </span>
-        </p>
+      {seller && (
+        <div className="space-y-3 border-t border-line pt-5 text-sm">
+          <p className="flex items-center gap-2.5">
+            <StoreIcon className="shrink-0 text-muted" />
+            <span>
+              {text.soldBy}{' '}
+              <Link
+                to={`/s/${seller.slug}`}
+                data-testid="seller-link"
+                className="font-semibold underline underline-offset-4"
+              >
+                {seller.name}
+              </Link>
+            </span>
+          </p>
+          {variant?.price && <DeliveryEstimate sellerSlug={seller.slug} currency={variant.price.currency} />}
+          <ul className="grid gap-2 pt-1 text-muted">
+            {text.promises.map((promise) => (
+              <li key={promise} className="flex items-center gap-2.5">
+                <CheckIcon className="size-4 shrink-0 text-teal" /> {promise}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {variant && (
+        <OtherOffers variants={variants} selected={variant} bestId={product.buyBox?.id} onSelect={onSelect} />
       )}
     </div>
   );
 }
 
-function Purchase({ variant, children }: { variant: VariantFragment; children: ReactNode }) {
+interface PurchaseProps {
+  productId: string;
+  variant: VariantFragment;
+  children: ReactNode;
+}
+
+function Purchase({ productId, variant, children }: PurchaseProps) {
+  const text = useText(productText);
+  const ui = useText(uiText);
   const [quantity, setQuantity] = useState(1);
-  const { availability, price } = variant;
-  const max = availability.quantity ?? 99;
+  const { availability, price, compareAtPrice, lowestPrice30d } = variant;
+  const isReduced = price !== null && discountPercent(price, compareAtPrice) > 0;
   return (
     <>
-      <p className="text-3xl font-semibold">
-        {price ? (
-          <Price price={price} before={variant.compareAtPrice} />
-        ) : (
-          <span className="text-muted">Price unavailable</span>
+      <div>
+        <p className="text-3xl font-semibold">
+          {price ? <Price price={price} before={compareAtPrice} /> : <span className="text-muted">{ui.noPrice}</span>}
+        </p>
+        {isReduced && lowestPrice30d && (
+          <p className="mt-1 text-sm text-muted">{text.lowest(formatMoney(lowestPrice30d))}</p>
         )}
-      </p>
+        {price && <PriceHistory variantId={variant.id} />}
+      </div>
       {children}
       <StockLine availability={availability} />
       <div className="flex flex-wrap items-start gap-3">
-        <QuantityStepper label="Quantity" value={quantity} max={Math.max(1, max)} onChange={setQuantity} />
-        <AddToCart variantId={variant.id} quantity={quantity} disabled={!availability.inStock || !price} />
+        <QuantityStepper
+          label={text.quantity}
+          value={quantity}
+          max={Math.max(1, availability.quantity ?? 99)}
+          onChange={setQuantity}
+        />
+        <AddToCart
+          productId={productId}
+          variantId={variant.id}
+          quantity={quantity}
+          disabled={!availability.inStock || !price}
+        />
+        <WishListButton variantId={variant.id} />
       </div>
     </>
   );

@@ -1,21 +1,30 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import { presentItems, ProductGrid } from '@/features/catalog/ProductGrid';
+import { presentItems } from '@/features/catalog/ProductGrid';
+import { useRecordInteractionsMutation } from '@/features/interactions/interactionsApi';
+import { Questions } from '@/features/questions/Questions';
+import { Reviews } from '@/features/reviews/Reviews';
+import { useText } from '@/i18n/text';
 import { Breadcrumbs } from '@/ui/Breadcrumbs';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
+import { uiText } from '@/ui/messages';
 import { SellerHtml } from '@/ui/SellerHtml';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { BuyBox } from './BuyBox';
 import { Gallery } from './Gallery';
-import { useProductQuery, useRecordViewMutation, type ProductDetails } from './productApi';
-import { Reviews } from './Reviews';
+import { productText } from './messages';
+import { type ProductDetails, useProductQuery } from './productApi';
+import { ProductShelf } from './ProductShelf';
+import { RecentlyViewed } from './RecentlyViewed';
+import { useLiveAvailability } from './useLiveAvailability';
 import { preferredVariant } from './variants';
 
 export function ProductPage() {
   const { slug = '' } = useParams();
+  const text = useText(productText);
   const { currentData: product, isFetching, error, refetch } = useProductQuery(slug);
   usePageTitle(product?.title);
 
@@ -28,41 +37,45 @@ export function ProductPage() {
   return isFetching ? (
     <Placeholder />
   ) : (
-    <EmptyState title="This product is gone" action={<ButtonLink to="/browse">Browse everything</ButtonLink>}>
-      It was taken off the shelf, or the address is mistyped.
+    <EmptyState title={text.gone.title} action={<ButtonLink to="/browse">{text.browse}</ButtonLink>}>
+      {text.gone.text}
     </EmptyState>
   );
 }
 
 function Details({ product }: { product: ProductDetails }) {
-  const [recordView] = useRecordViewMutation();
-  useEffect(() => void recordView(product.id), [product.id, recordView]);
+  const text = useText(productText);
+  const ui = useText(uiText);
+  const [recordInteractions] = useRecordInteractionsMutation();
+  useEffect(() => void recordInteractions([{ productId: product.id, kind: 'VIEW' }]), [product.id, recordInteractions]);
   const [variantId, setVariantId] = useState<string | null>(null);
-  const variants = product.variants.nodes;
-  const variant = variants.find(({ id }) => id === variantId) ?? preferredVariant(variants);
-  const similar = presentItems(product.similar ?? []);
+  const variants = useLiveAvailability(product.variants.nodes);
+  const variant =
+    variants.find(({ id }) => id === variantId) ??
+    variants.find(({ id, availability }) => id === product.buyBox?.id && availability.inStock) ??
+    preferredVariant(variants);
   return (
     <div className="space-y-20">
       <div>
-        <Breadcrumbs crumbs={crumbsOf(product)} />
+        <Breadcrumbs crumbs={crumbsOf(product, ui.home)} />
         <div className="mt-6 grid gap-10 lg:grid-cols-[1.15fr_1fr] lg:gap-16">
-          <Gallery key={variant?.image?.id} media={product.media} title={product.title} firstId={variant?.image?.id} />
-          <div className="lg:sticky lg:top-28 lg:self-start">
-            <BuyBox product={product} variant={variant} onSelect={({ id }) => setVariantId(id)} />
+          <Gallery media={product.media} title={product.title} pictureOfVariant={variant?.image?.id} />
+          <div className="lg:sticky lg:top-32 lg:self-start">
+            <BuyBox product={product} variants={variants} variant={variant} onSelect={({ id }) => setVariantId(id)} />
           </div>
         </div>
       </div>
       <div className="grid gap-12 lg:grid-cols-[1.15fr_1fr] lg:gap-16">
         <section aria-labelledby="description">
           <h2 id="description" className="mb-5 text-2xl">
-            Description
+            {text.description}
           </h2>
           <SellerHtml html={product.descriptionHtml} />
         </section>
         {product.attributes.length > 0 && (
           <section aria-labelledby="details">
             <h2 id="details" className="mb-5 text-2xl">
-              Details
+              {text.details}
             </h2>
             <dl className="divide-y divide-line border-y border-line">
               {product.attributes.map(({ code, label, value, unit }) => (
@@ -78,23 +91,19 @@ function Details({ product }: { product: ProductDetails }) {
           </section>
         )}
       </div>
+      <ProductShelf title={text.together} items={presentItems(product.frequentlyBoughtTogether ?? [])} />
       <Reviews product={product} />
-      {similar.length > 0 && (
-        <section aria-labelledby="similar">
-          <h2 id="similar" className="mb-6 text-3xl">
-            You may also like
-          </h2>
-          <ProductGrid items={similar} />
-        </section>
-      )}
+      <Questions productId={product.id} />
+      <ProductShelf title={text.similar} items={presentItems(product.similar ?? [])} />
+      <RecentlyViewed product={product} />
     </div>
   );
 }
 
-function crumbsOf({ categories: [category], title }: ProductDetails) {
+function crumbsOf({ categories: [category], title }: ProductDetails, home: string) {
   const path = category ? [...category.ancestors, category] : [];
   return [
-    { label: 'Home', to: '/' },
+    { label: home, to: '/' },
     ...path.map(({ name, slug }) => ({ label: name, to: `/c/${slug}` })),
     { label: title },
   ];
@@ -103,9 +112,9 @@ function crumbsOf({ categories: [category], title }: ProductDetails) {
 function Placeholder() {
   return (
     <div
-      className="mt-10 grid gap-10 lg:grid-cols-[1.15fr_1fr] lg:gap-16"
+      className="mt-10 grid min-h-dvh gap-10 lg:grid-cols-[1.15fr_1fr] lg:gap-16"
       role="status"
-      aria-label="Loading the product"
+      aria-label={useText(productText).loading}
     >
       <Skeleton className="aspect-square rounded-3xl" />
       <div className="space-y-5">

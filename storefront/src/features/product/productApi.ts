@@ -1,15 +1,19 @@
 import { api } from '@/graphql/api';
 import {
-  InteractionsRecordDocument,
+  DeliveryOfDocument,
+  type DeliveryOfQuery,
+  PriceHistoryDocument,
+  type PriceHistoryQuery,
+  type ProductCardFragment,
   ProductPageDocument,
-  ProductReviewsDocument,
-  type InteractionsRecordMutation,
   type ProductPageQuery,
-  type ProductReviewsQuery,
+  ProductsByIdDocument,
+  type ProductsByIdQuery,
 } from '@/graphql/generated';
 
 export type ProductDetails = NonNullable<ProductPageQuery['product']>;
-export type ReviewPage = NonNullable<NonNullable<ProductReviewsQuery['product']>['reviews']>;
+export type PricePoint = NonNullable<PriceHistoryQuery['variant']>['priceHistory']['nodes'][number];
+export type DeliveryMethodOf = NonNullable<NonNullable<DeliveryOfQuery['seller']>['deliveryMethods']>[number];
 
 const productApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -17,25 +21,20 @@ const productApi = api.injectEndpoints({
       query: (slug) => ({ document: ProductPageDocument, variables: { slug } }),
       transformResponse: (data: ProductPageQuery) => data.product,
     }),
-    /** Tells the shop what was looked at, so that it learns what to show. Nobody waits for it. */
-    recordView: build.mutation<InteractionsRecordMutation, string>({
-      query: (productId) => ({
-        document: InteractionsRecordDocument,
-        variables: { input: { events: [{ productId, kind: 'VIEW', at: new Date().toISOString() }] } },
-      }),
+    priceHistory: build.query<PricePoint[], string>({
+      query: (variantId) => ({ document: PriceHistoryDocument, variables: { variantId } }),
+      transformResponse: (data: PriceHistoryQuery) => data.variant?.priceHistory.nodes ?? [],
     }),
-    reviews: build.infiniteQuery<ReviewPage | null, string, string | null>({
-      query: ({ queryArg, pageParam }) => ({
-        document: ProductReviewsDocument,
-        variables: { productId: queryArg, first: 6, after: pageParam },
-      }),
-      transformResponse: (data: ProductReviewsQuery) => data.product?.reviews ?? null,
-      infiniteQueryOptions: {
-        initialPageParam: null,
-        getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined),
-      },
+    deliveryOf: build.query<DeliveryMethodOf[], string>({
+      query: (sellerSlug) => ({ document: DeliveryOfDocument, variables: { sellerSlug } }),
+      transformResponse: (data: DeliveryOfQuery) => data.seller?.deliveryMethods ?? [],
+      keepUnusedDataFor: 600,
+    }),
+    productsById: build.query<ProductCardFragment[], string[]>({
+      query: (ids) => ({ document: ProductsByIdDocument, variables: { ids } }),
+      transformResponse: (data: ProductsByIdQuery) => data.products.nodes,
     }),
   }),
 });
 
-export const { useProductQuery, useRecordViewMutation, useReviewsInfiniteQuery } = productApi;
+export const { useProductQuery, usePriceHistoryQuery, useDeliveryOfQuery, useProductsByIdQuery } = productApi;

@@ -11,8 +11,10 @@ const variant = (id: string, color: string, size: string, inStock = true): Varia
   ],
   price: null,
   compareAtPrice: null,
+  lowestPrice30d: null,
+  seller: null,
   image: null,
-  availability: { inStock, quantity: null, lowStock: false },
+  availability: { inStock, quantity: null, lowStock: false, restockAt: null },
 });
 
 const sandM = variant('sand-m', 'Sand', 'M', false);

@@ -1,16 +1,19 @@
-import type { ProductDetails } from './productApi';
+import type { ProductDetails } from '@/features/product/productApi';
+import { useText } from '@/i18n/text';
+import { reviewsText } from './messages';
 
 type Summary = NonNullable<ProductDetails['reviewSummary']>;
 
 /** Sentences that shoppers wrote, picked by what is praised and what is not. Each belongs to a review; none is made up. */
 export function ReviewHighlights({ summary }: { summary: Summary }) {
+  const text = useText(reviewsText);
   if (summary.pros.length + summary.cons.length === 0) {
     return null;
   }
   return (
     <div className="mb-8 grid gap-6 rounded-2xl bg-sand p-6 sm:grid-cols-2">
-      <Sentences title="Praised" sign="+" className="text-teal" sentences={summary.pros} />
-      <Sentences title="Criticised" sign="−" className="text-coral" sentences={summary.cons} />
+      <Sentences title={text.praised} sign="+" className="text-teal" sentences={summary.pros} />
+      <Sentences title={text.criticised} sign="−" className="text-coral-deep" sentences={summary.cons} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { count } from '@/lib/words';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
 import { SparkIcon } from '@/ui/icons';
-import type { ProductDetails } from './productApi';
+import type { ProductDetails } from '@/features/product/productApi';
+import { reviewsText } from './messages';
 import { sentimentTones } from './sentimentTones';
 
 /** Scores run from -1, angry, to 1, delighted. */
@@ -13,6 +14,7 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 
 /** The tone of all reviews together, as the AI subgraph's model reads them. */
 export function SentimentBar({ sentiment }: { sentiment: NonNullable<ProductDetails['sentiment']> }) {
+  const text = useText(reviewsText);
   const { positive, neutral, negative } = sentiment;
   if (sentiment.reviewsUsed === 0) {
     return null;
@@ -20,7 +22,7 @@ export function SentimentBar({ sentiment }: { sentiment: NonNullable<ProductDeta
   return (
     <div>
       <h3 className="flex items-center gap-2 font-sans text-sm tracking-normal">
-        <SparkIcon className="size-4 text-coral" /> The tone of the reviews
+        <SparkIcon className="size-4 text-coral" /> {text.tone}
       </h3>
       <div aria-hidden="true" className="mt-3 flex h-2.5 gap-0.5 overflow-hidden rounded-full">
         <span className="bg-teal" style={{ width: percent(positive) }} />
@@ -28,13 +30,13 @@ export function SentimentBar({ sentiment }: { sentiment: NonNullable<ProductDeta
         <span className="bg-coral" style={{ width: percent(negative) }} />
       </div>
       <p className="mt-2 text-sm text-muted">
-        {percent(positive)} positive, {percent(negative)} negative, read from {count(sentiment.reviewsUsed, 'review')}.
+        {text.shares(percent(positive), percent(negative), text.count(sentiment.reviewsUsed))}
       </p>
       {sentiment.aspects.length > 0 && (
-        <ul className="mt-4 flex flex-wrap gap-1.5" aria-label="What reviews speak of">
+        <ul className="mt-4 flex flex-wrap gap-1.5" aria-label={text.aspects}>
           {sentiment.aspects.slice(0, 8).map(({ aspect, score, mentions }) => (
             <li key={aspect} className={cx('rounded-full px-2.5 py-0.5 text-xs font-medium', toneOf(score))}>
-              {aspect} <span className="opacity-70">{mentions}</span>
+              {aspect} <span>{mentions}</span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,55 @@
+import { plural } from '@/i18n/text';
+import type { ProductWords } from './messages';
+
+export const de: ProductWords = {
+  loading: 'Das Produkt wird geladen',
+  gone: { title: 'Dieses Produkt gibt es nicht mehr', text: 'Es ist aus dem Regal, oder die Adresse ist vertippt.' },
+  browse: 'Alles ansehen',
+  notForSale: 'Dieses Produkt ist im Moment nicht zu kaufen.',
+  quantity: 'Menge',
+  soldBy: 'Verkauf und Versand durch',
+  description: 'Beschreibung',
+  details: 'Einzelheiten',
+  similar: 'Das könnte Ihnen auch gefallen',
+  together: 'Oft zusammen gekauft',
+  recent: 'Zuletzt angesehen',
+  pictures: 'Bilder',
+  picture: (index, total) => `Bild ${index} von ${total}`,
+  zoom: 'Näher ansehen',
+  next: 'Nächstes Bild',
+  previous: 'Voriges Bild',
+  stock: {
+    soldOut: 'Ausverkauft',
+    back: (day) => `Ausverkauft. Nachschub wird bis ${day} erwartet.`,
+    left: (count) => plural(count, { one: 'Nur noch # da', other: 'Nur noch # da' }),
+    few: 'Nur noch wenige da',
+    inStock: 'Auf Lager',
+  },
+  lowest: (price) => `Niedrigster Preis der letzten 30 Tage: ${price}`,
+  history: {
+    show: 'Preisverlauf',
+    title: 'Was es früher kostete',
+    from: (day) => `seit ${day}`,
+    until: (from, until) => `${from} bis ${until}`,
+    constant: (day) => `Der Preis ist seit ${day} gleich.`,
+  },
+  delivery: {
+    by: (day) => `Bei Ihnen bis ${day}`,
+    for: (country, price) => `Lieferung nach ${country}: ${price}`,
+    freeFrom: (amount) => `kostenlos ab ${amount}`,
+    notServed: (country) => `Dieser Händler liefert nicht nach ${country}.`,
+  },
+  promises: [
+    'Geld zurück, falls es nie ankommt',
+    'Zurücksenden, wenn es nicht passt',
+    'Einmal zahlen für alle Händler',
+  ],
+  offers: {
+    title: 'Andere Händler',
+    rated: (average) => `mit ${average} bewertet`,
+    shipsFrom: (country) => `Versand aus ${country}`,
+    choose: 'Wählen',
+    chosen: 'Gewählt',
+    best: 'Bestes Angebot',
+  },
+};
