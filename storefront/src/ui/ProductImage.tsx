@@ -2,19 +2,14 @@ import { useState } from 'react';
 import { cx } from './cx';
 import { OctopusMark } from './icons';
 
-/** What the shop tells of a picture (the fragment Picture). */
-export interface Picture {
-  alt: string | null;
-  small: string;
-  medium: string;
-  large: string;
-}
+/** What the shop tells of a picture: by the fragment Picture in the widths that pages need, or one address of it. */
+export type Picture = { alt: string | null } & ({ small: string; medium: string; large: string } | { url: string });
 
 interface ProductImageProps {
   image: Picture | null | undefined;
   title: string;
   /** How wide it is shown, as in the `sizes` of an image; "6rem" for a thumbnail. */
-  sizes: string;
+  sizes?: string;
   className?: string;
   /** It is what the page is about: fetched first. */
   eager?: boolean;
@@ -25,13 +20,13 @@ interface ProductImageProps {
 /** A product's picture on a quiet square; the shop's mark when there is none or it does not load. */
 export function ProductImage({ image, title, sizes, className, eager, decorative }: ProductImageProps) {
   const [broken, setBroken] = useState<string | null>(null);
+  const source = image && sourceOf(image);
   const alt = decorative ? '' : (image?.alt ?? title);
   return (
     <div className={cx('grid aspect-square place-items-center overflow-hidden bg-sand', className)}>
-      {image && image.small !== broken ? (
+      {source && source.src !== broken ? (
         <img
-          src={image.medium}
-          srcSet={`${image.small} 320w, ${image.medium} 640w, ${image.large} 1280w`}
+          {...source}
           sizes={sizes}
           alt={alt}
           width={640}
@@ -40,7 +35,7 @@ export function ProductImage({ image, title, sizes, className, eager, decorative
           fetchPriority={eager ? 'high' : 'auto'}
           decoding="async"
           className="size-full object-cover"
-          onError={() => setBroken(image.small)}
+          onError={() => setBroken(source.src)}
         />
       ) : (
         <OctopusMark
@@ -50,4 +45,10 @@ export function ProductImage({ image, title, sizes, className, eager, decorative
       )}
     </div>
   );
+}
+
+function sourceOf(image: Picture): { src: string; srcSet?: string } {
+  return 'small' in image
+    ? { src: image.medium, srcSet: `${image.small} 320w, ${image.medium} 640w, ${image.large} 1280w` }
+    : { src: image.url };
 }
