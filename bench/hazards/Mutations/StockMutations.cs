@@ -18,7 +18,7 @@ internal static class StockMutations
             "subgraphs/Store/Sqlite/SqliteWriter.cs",
             "body = jsonb($p1) WHERE id = $p0 AND version = $p2",
             "body = jsonb($p1) WHERE id = $p0 AND $p2 = $p2",
-            Proof.Tests("Store", "SqliteUnitOfWorkTests.A_lost_race_runs_the_body_again_on_fresh_data", "SqliteUnitOfWorkTests.Sixty_four_writers_lose_no_update")),
+            Proof.Tests("Store", "SqliteRaceTests.A_lost_race_runs_the_body_again_on_fresh_data", "SqliteRaceTests.Sixty_four_writers_lose_no_update")),
         new(
             "oversell",
             "whatever a caller computes is stored, also less than nothing",

@@ -23,7 +23,7 @@ internal sealed class OutboxRelay : IDisposable
 
     private const int BatchSize = 200;
 
-    // Noting a delivery can wait for others or for the next tick: what is lost of it by a crash is sent once more, and dropped by inboxes.
+    // Noting a delivery can wait for others or for the next tick.
     private const int NotedTogether = 100;
 
     private readonly string _service;
@@ -37,7 +37,7 @@ internal sealed class OutboxRelay : IDisposable
     private readonly ILogger<OutboxRelay> _logger;
     private readonly SubscriberRegister _subscribers;
     private readonly InFlightMessages _inFlight = new();
-    private readonly Dictionary<string, HashSet<string>> _unnoted = new(StringComparer.Ordinal);
+    private readonly DeliveryNotes _notes;
     private readonly Channel<RelayEvent> _events = Channel.CreateUnbounded<RelayEvent>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
     private long _sentUpTo;
@@ -52,6 +52,7 @@ internal sealed class OutboxRelay : IDisposable
     {
         (_service, _store, _transport, _sequencer, _sweeper, _lease) = (service.Value, store, transport, sequencer, sweeper, lease);
         (_options, _clock, _logger, _subscribers) = (options.Value, clock, logger, new SubscriberRegister(store));
+        _notes = new DeliveryNotes(store, _subscribers, clock);
     }
 
     public void Post(RelayEvent relayEvent) => _events.Writer.TryWrite(relayEvent);
@@ -68,7 +69,7 @@ internal sealed class OutboxRelay : IDisposable
         _sequencer.Committed -= OnCommitted;
         await _stopping.CancelAsync();
         await _loop;
-        await NoteAsync(cancellationToken);
+        await _notes.WriteAsync(cancellationToken);
         await _lease.ReleaseAsync(cancellationToken);
     }
 
@@ -136,9 +137,9 @@ internal sealed class OutboxRelay : IDisposable
     {
         Confirm(events.OfType<RelayEvent.Confirmed>());
         var subscriptions = events.OfType<RelayEvent.Subscribed>().Select(subscribed => subscribed.Subscription).ToList();
-        if (subscriptions.Count > 0 || _unnoted.Count >= NotedTogether || events.Contains(RelayEvent.Tick.Instance))
+        if (subscriptions.Count > 0 || _notes.Count >= NotedTogether || events.Contains(RelayEvent.Tick.Instance))
         {
-            await NoteAsync(cancellationToken);
+            await _notes.WriteAsync(cancellationToken);
         }
 
         await SubscribeAsync(subscriptions, cancellationToken);
@@ -205,8 +206,7 @@ internal sealed class OutboxRelay : IDisposable
             if (_inFlight.Find(id) is not { } message)
             {
                 // Of a message that another replica sent, or that was sent before a restart.
-                _unnoted.TryAdd(id, []);
-                _unnoted[id].Add(subscriber);
+                _notes.Add(id, subscriber);
                 continue;
             }
 
@@ -221,38 +221,8 @@ internal sealed class OutboxRelay : IDisposable
 
     private void Finish(string id, HashSet<string> confirmed)
     {
-        _unnoted[id] = confirmed;
+        _notes.Set(id, confirmed);
         _inFlight.Remove(id);
-    }
-
-    // A row that was confirmed by all its subscribers is delivered; one that waits for a service that is down keeps the names.
-    private async Task NoteAsync(CancellationToken cancellationToken)
-    {
-        if (_unnoted.Count == 0)
-        {
-            return;
-        }
-
-        await _store.WriteAsync(async (work, ct) =>
-        {
-            foreach (var message in (await work.FindManyAsync<OutboxMessage>(_unnoted.Keys, ct)).Values)
-            {
-                if (message.State == OutboxState.Delivered)
-                {
-                    continue;
-                }
-
-                var confirmed = message.ConfirmedBy.Union(_unnoted[message.Id]).ToList();
-                var isDelivered = !_subscribers.SubscribersOf(message.Type).Except(confirmed).Any();
-                work.Update(message with
-                {
-                    ConfirmedBy = [.. confirmed],
-                    State = isDelivered ? OutboxState.Delivered : OutboxState.Pending,
-                    DeliveredAt = isDelivered ? _clock.GetUtcNow() : default,
-                });
-            }
-        }, cancellationToken);
-        _unnoted.Clear();
     }
 
     private async Task SendOverdueAsync(CancellationToken cancellationToken)
@@ -293,9 +263,9 @@ internal sealed class OutboxRelay : IDisposable
             {
                 Where = message => message.State == OutboxState.Pending && message.Sequence > from,
                 OrderBy = message => message.Sequence,
-                Limit = BatchSize + (_store.IsShared ? _inFlight.Count + _unnoted.Count : 0),
+                Limit = BatchSize + (_store.IsShared ? _inFlight.Count + _notes.Count : 0),
             }, cancellationToken);
-            var fresh = messages.Where(message => !_inFlight.Contains(message.Id) && !_unnoted.ContainsKey(message.Id)).ToList();
+            var fresh = messages.Where(message => !_inFlight.Contains(message.Id) && !_notes.Contains(message.Id)).ToList();
             await SendAsync(fresh, cancellationToken);
             _sentUpTo = Math.Max(_sentUpTo, messages.Count == 0 ? 0 : messages[^1].Sequence);
             if (fresh.Count < BatchSize)

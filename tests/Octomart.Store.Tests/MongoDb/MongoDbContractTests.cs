@@ -10,6 +10,12 @@ public sealed class MongoDbUnitOfWorkTests : UnitOfWorkContract
 }
 
 [RequiresMongoDb]
+public sealed class MongoDbRaceTests : RaceContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => MongoDbHarness.CreateAsync();
+}
+
+[RequiresMongoDb]
 public sealed class MongoDbQueryTests : QueryContract
 {
     protected override Task<StoreHarness> CreateHarnessAsync() => MongoDbHarness.CreateAsync();

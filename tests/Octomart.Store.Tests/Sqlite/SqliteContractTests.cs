@@ -7,6 +7,11 @@ public sealed class SqliteUnitOfWorkTests : UnitOfWorkContract
     protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
 }
 
+public sealed class SqliteRaceTests : RaceContract
+{
+    protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
+}
+
 public sealed class SqliteQueryTests : QueryContract
 {
     protected override Task<StoreHarness> CreateHarnessAsync() => Task.FromResult<StoreHarness>(new SqliteHarness());
