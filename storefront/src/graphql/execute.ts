@@ -1,3 +1,4 @@
+import { newTraceParent } from './trace';
 import type { TypedDocumentString } from './typedDocument';
 
 export interface GraphQLError {
@@ -34,6 +35,7 @@ export async function execute<TData, TVariables>(
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json;q=0.9',
+        traceparent: newTraceParent(),
         ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
       },
       body: JSON.stringify({ query: document.toString(), variables }),

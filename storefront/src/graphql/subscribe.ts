@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-sse';
 import type { GraphQLResult } from './execute';
+import { newTraceParent } from './trace';
 import type { TypedDocumentString } from './typedDocument';
 
 export interface SubscribeOptions {
@@ -18,7 +19,7 @@ export async function* subscribe<TData, TVariables>(
     retryAttempts: 0,
     headers: async () => {
       const token = await accessToken();
-      return token ? { authorization: `Bearer ${token}` } : ({} as Record<string, string>);
+      return { traceparent: newTraceParent(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
     },
   });
   const abort = () => client.dispose();
