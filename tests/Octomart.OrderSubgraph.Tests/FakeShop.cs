@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Octomart.OrderSubgraph.Tests.Crashes;
 using Octomart.Testing;
+using Octomart.Testing.Crashes;
 
 namespace Octomart.OrderSubgraph.Tests;
 

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Hosting;
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
 using Octomart.OrderSubgraph.Orders;
-using Octomart.OrderSubgraph.Tests.Crashes;
 using Octomart.Store;
 using Octomart.Testing;
+using Octomart.Testing.Crashes;
 
 namespace Octomart.OrderSubgraph.Tests;
 

@@ -3,6 +3,7 @@ using Octomart.Contracts.Events;
 using Octomart.OrderSubgraph.Orders;
 using Octomart.OrderSubgraph.Placements;
 using Octomart.Testing;
+using Octomart.Testing.Crashes;
 using Xunit.Abstractions;
 
 namespace Octomart.OrderSubgraph.Tests.Crashes;
@@ -17,8 +18,13 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
     private const int Stride = 6;
     private readonly CrashPoints _points = new();
     private Shop _shop = null!;
+    private CrashingHost _host = null!;
 
-    public async Task InitializeAsync() => _shop = await Shop.OpenAsync(_points);
+    public async Task InitializeAsync()
+    {
+        _shop = await Shop.OpenAsync(_points);
+        _host = new CrashingHost(_points, _shop.Orders, _shop.Clock);
+    }
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
@@ -81,19 +87,19 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         var cart = _shop.Others.AddCart($"crt_{name}", userId: Shop.Sam.Id, lines: new FakeCartLine("crl_1", "var_mug", "sel_birch", 2, 1_200) { Discount = 1_000, Subsidy = 600 });
         cart.Promotions.Add(new FakePromotion("prm_10", "TENOFF", null, 1_000));
         var id = await PlaceAsync(cart, name);
-        await RepeatAsync(async () =>
+        await _host.RepeatAsync(async () =>
         {
             await _shop.PayAsync(id);
             return true;
         });
-        await UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.Confirmed, DutiesDueAt: null }, $"{id} is confirmed");
-        var line = (await RepeatAsync(async () => await _shop.ReadAsync(id))).Text("sellerOrders.0.lines.0.id");
+        await _host.UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.Confirmed, DutiesDueAt: null }, $"{id} is confirmed");
+        var line = (await _host.RepeatAsync(async () => await _shop.ReadAsync(id))).Text("sellerOrders.0.lines.0.id");
         await CancelAsync(new { idempotencyKey = $"c-{name}", orderId = id, reason = "x", lines = new[] { new { lineId = line, quantity = 1 } } });
-        await UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.PartiallyCancelled, DutiesDueAt: null }, $"{id} has given back");
+        await _host.UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.PartiallyCancelled, DutiesDueAt: null }, $"{id} has given back");
         if (isCancelled)
         {
             await CancelAsync(new { idempotencyKey = $"w-{name}", orderId = id, reason = "x" });
-            await UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.Cancelled, DutiesDueAt: null }, $"{id} is cancelled");
+            await _host.UntilAsync(async () => (await _shop.FindAsync(id)) is { Status: OrderStatus.Cancelled, DutiesDueAt: null }, $"{id} is cancelled");
         }
 
         return id;
@@ -104,7 +110,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         for (var attempt = 0; ; attempt++)
         {
             var input = Shop.InputFor(cart, $"{name}-{attempt}");
-            var payload = await RepeatAsync(async () =>
+            var payload = await _host.RepeatAsync(async () =>
             {
                 var answer = await Shop.PlaceAsync(_shop.Orders.As(Shop.Sam), input);
                 return answer.UserErrorCodes() is ["TEMPORARILY_UNAVAILABLE"] ? throw new CrashException() : answer;
@@ -116,50 +122,17 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
 
             // The cart was restored meanwhile, so that its version is another: the buyer looks again and orders under another key.
             Assert.Equal(["CART_CHANGED"], payload.UserErrorCodes());
-            await UntilAsync(async () => (await _shop.Orders.Store.Set<Placement>().ListAsync(new(), default)).All(placement => placement.HasEnded()), "placements end");
+            await _host.UntilAsync(async () => (await _shop.Orders.Store.Set<Placement>().ListAsync(new(), default)).All(placement => placement.HasEnded()), "placements end");
         }
     }
 
-    private Task<JsonElement> CancelAsync(object input) => RepeatAsync(async () =>
+    private Task<JsonElement> CancelAsync(object input) => _host.RepeatAsync(async () =>
     {
         var payload = (await _shop.Orders.As(Shop.Sam).DataAsync(
             "mutation($input: OrderCancelInput!) { orderCancel(input: $input) { order { id } userErrors { code } } }", new { input })).At("orderCancel");
         Assert.Empty(payload.UserErrorCodes());
         return payload;
     });
-
-    /// <summary>Asks until there is an answer, starting the host again when it has died.</summary>
-    private async Task<T> RepeatAsync<T>(Func<Task<T>> ask)
-    {
-        for (var i = 0; ; i++)
-        {
-            try
-            {
-                return await ask();
-            }
-            catch (Exception e) when (i < 50 && e is not Xunit.Sdk.XunitException || _points.IsDead)
-            {
-                await ReviveAsync();
-                _shop.Clock.Advance(TimeSpan.FromSeconds(1));
-            }
-        }
-    }
-
-    private Task UntilAsync(Func<Task<bool>> condition, string what) => _shop.RunUntilAsync(
-        async () =>
-        {
-            await ReviveAsync();
-            return await condition();
-        },
-        what);
-
-    private async Task ReviveAsync()
-    {
-        if (_points.IsDead)
-        {
-            await _shop.RestartAsync();
-        }
-    }
 
     private async Task AssertBalancedAsync(List<(string Id, bool IsCancelled)> orders)
     {
@@ -179,6 +152,6 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.All(_shop.Others.Reservations.Where(reservation => !live.Contains(reservation.Key)), reservation => Assert.Equal("RELEASED", reservation.Value.State));
         Assert.All(_shop.Others.Payments.Where(payment => !live.Contains(payment.Key)), payment => Assert.Equal("VOID", payment.Value.State));
         Assert.Equal((1_000 - live.Count, 1_000 - live.Count), (_shop.Others.Stock["var_mug"], _shop.Others.Coupons["prm_10"]));
-        await UntilAsync(() => Task.FromResult(orders.TrueForAll(order => _shop.Announced.OfType<OrderConfirmed>().Any(e => e.Order.OrderId == order.Id))), "all are announced");
+        await _host.UntilAsync(() => Task.FromResult(orders.TrueForAll(order => _shop.Announced.OfType<OrderConfirmed>().Any(e => e.Order.OrderId == order.Id))), "all are announced");
     }
 }

@@ -30,7 +30,7 @@ public abstract class ReturnTest : IAsyncLifetime
 
     private protected Task<JsonElement> SendAsync(TestUser who, string mutation, string inputType, object input) => MutateAsync(Shop.Orders.As(who), mutation, inputType, input);
 
-    private protected static async Task<JsonElement> MutateAsync(GraphQLClient client, string mutation, string inputType, object input) =>
+    internal static async Task<JsonElement> MutateAsync(GraphQLClient client, string mutation, string inputType, object input) =>
         (await client.DataAsync($"mutation($input: {inputType}!) {{ {mutation}(input: $input) {{ {Fields} }} }}", new { input })).At(mutation);
 
     private protected async Task<IReadOnlyList<string>?> QueueAsync(TestUser who, string? status = null)

@@ -1,20 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Octomart.Store;
-using Octomart.Testing;
 
-namespace Octomart.OrderSubgraph.Tests.Crashes;
+namespace Octomart.Testing.Crashes;
 
 /// <summary>
 /// Lets the process die at a chosen point: behind a commit, or before or behind the effect of a call to another service. From then on
 /// nothing is written and nobody is called, as if it had been killed, until the host is started again.
 /// </summary>
-internal sealed class CrashPoints
+public sealed class CrashPoints
 {
     private readonly Lock _lock = new();
     private int _left = int.MaxValue;
     private string? _where;
     private volatile bool _isDead;
 
+    /// <summary>Whether it has died and was not started again.</summary>
     public bool IsDead => _isDead;
 
     /// <summary>The number of points passed since the last one was chosen.</summary>
@@ -23,12 +24,13 @@ internal sealed class CrashPoints
     /// <summary>Where it died last.</summary>
     public string LastDeath { get; private set; } = "";
 
-    /// <summary>Dies at the n-th point from now.</summary>
+    /// <summary>Dies at the n-th point from now; never at <see cref="int.MaxValue"/>.</summary>
     public void DieAt(int point) => (_left, _where, Passed) = (point, null, 0);
 
     /// <summary>Dies when it comes to this point for the first time, such as <c>behind refundOpen</c>.</summary>
     public void DieAt(string where) => (_left, _where, Passed) = (int.MaxValue, where, 0);
 
+    /// <summary>From now on everything is written again, and nobody dies.</summary>
     public void Revive()
     {
         (_left, _where) = (int.MaxValue, null);
@@ -38,6 +40,7 @@ internal sealed class CrashPoints
     /// <summary>A point has been reached: throws from the chosen one on.</summary>
     public void Pass(string where, Func<Exception> death)
     {
+        ArgumentNullException.ThrowIfNull(death);
         lock (_lock)
         {
             Passed++;
@@ -50,8 +53,10 @@ internal sealed class CrashPoints
         ThrowIfDead(death);
     }
 
+    /// <summary>Nothing more is done once it is dead.</summary>
     public void ThrowIfDead(Func<Exception> death)
     {
+        ArgumentNullException.ThrowIfNull(death);
         if (_isDead)
         {
             throw death();
@@ -61,6 +66,7 @@ internal sealed class CrashPoints
     /// <summary>Puts the points into a fake's answers.</summary>
     public Func<TIn, object?> Around<TIn>(string field, Func<TIn, object?> answer) => input =>
     {
+        ArgumentNullException.ThrowIfNull(answer);
         Pass($"before {field}", () => new FakeOutageException());
         var answered = answer(input);
         Pass($"behind {field}", () => new FakeOutageException());
@@ -95,7 +101,7 @@ internal sealed class CrashPoints
 
             points.ThrowIfDead(() => new CrashException());
             var result = await inner.WriteAsync(keys, body, cancellationToken);
-            points.Pass($"behind the commit of {typeof(TResult).Name}", () => new CrashException());
+            points.Pass($"behind the commit of {typeof(TResult).Name}", () => new CrashException(isCommitted: true));
             return result;
         }
 
@@ -106,4 +112,10 @@ internal sealed class CrashPoints
 }
 
 /// <summary>The process has died.</summary>
-internal sealed class CrashException() : Exception("The process has died.");
+/// <param name="isCommitted">Whether what was asked for had been written by then.</param>
+[SuppressMessage("Design", "CA1032", Justification = "Thrown by crash points only.")]
+public sealed class CrashException(bool isCommitted = false) : Exception("The process has died.")
+{
+    /// <summary>Whether what was asked for had been written by then.</summary>
+    public bool IsCommitted => isCommitted;
+}
