@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -43,6 +44,7 @@ internal sealed class Graph(string url, Traffic? traffic = null, string? token =
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         try
         {
+            traffic?.Sends(operation);
             using var response = await _http.SendAsync(request, cancellationToken);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
             if (response.StatusCode == HttpStatusCode.BadRequest)
@@ -59,12 +61,27 @@ internal sealed class Graph(string url, Traffic? traffic = null, string? token =
     }
 }
 
-/// <summary>How many requests of the buyers were answered. Kills go by it and not by the clock, so that they meet work on slow machines too.</summary>
+/// <summary>What the buyers send, and how much of it was answered. Kills go by it and not by the clock, so that they meet work on slow machines too.</summary>
 internal sealed class Traffic
 {
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = new(StringComparer.Ordinal);
     private int _answered;
 
     public void Count() => Interlocked.Increment(ref _answered);
+
+    /// <summary>A request is about to be sent.</summary>
+    public void Sends(string operation)
+    {
+        foreach (var (field, isSent) in _awaited.Where(awaited => operation.Contains($" {awaited.Key}(", StringComparison.Ordinal)))
+        {
+            _awaited.TryRemove(field, out _);
+            isSent.TrySetResult();
+        }
+    }
+
+    /// <summary>Waits until a request for this field is sent.</summary>
+    public Task SendingAsync(string field, CancellationToken cancellationToken) =>
+        _awaited.GetOrAdd(field, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(cancellationToken);
 
     /// <summary>Waits until so many more were answered.</summary>
     public async Task PassAsync(int count, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal interface IKillable : IDisposable
     /// <summary>Returns when all of it runs.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 
+    /// <summary>Returns as soon as what starts can be killed.</summary>
+    Task BeginStartAsync(CancellationToken cancellationToken);
+
     /// <summary>Kills it, or a part of it, and says what.</summary>
     Task<string> KillAsync(Random random);
 }

@@ -8,6 +8,16 @@ internal sealed class KillRun(IKillable shop, int seed, TextWriter output, Resto
     private const string Coupon = "KILL10";
     private static readonly TimeSpan SettlingTime = TimeSpan.FromMinutes(3);
 
+    /// <summary>
+    /// So long after a request for this field was sent: placing, paying and cancelling are met at their beginning, at their end, and in between. Without
+    /// a field: while it starts again and goes on with what the last kill has left.
+    /// </summary>
+    private static readonly (string? Field, int Milliseconds)[] Moments =
+    [
+        ("orderPlace", 0), (null, 500), ("paymentStart", 0), ("orderPlace", 10), (null, 1500), ("orderCancel", 0), ("paymentStart", 15), (null, 2500),
+        ("orderPlace", 30), ("orderCancel", 20),
+    ];
+
     private readonly Random _random = new(seed);
 
     /// <summary>What is wrong with the books in the end; empty when nothing is.</summary>
@@ -26,10 +36,15 @@ internal sealed class KillRun(IKillable shop, int seed, TextWriter output, Resto
         var shopping = crowd.Select(buyer => Task.Run(() => buyer.ShopAsync(() => !Volatile.Read(ref isOver), cancellationToken), cancellationToken)).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {
-            // So many answers, and then in the middle of something.
-            var answers = _random.Next(1, 12 * buyers);
-            await traffic.PassAsync(answers, cancellationToken);
-            await Task.Delay(_random.Next(0, 40), cancellationToken);
+            var (field, milliseconds) = Moments[(kill - 1) % Moments.Length];
+            if (field is not null)
+            {
+                // So many answers, and then in the middle of something.
+                await traffic.PassAsync(_random.Next(1, 8 * buyers), cancellationToken);
+                await traffic.SendingAsync(field, cancellationToken);
+            }
+
+            await Task.Delay(milliseconds + _random.Next(0, 10), cancellationToken);
             if (restoration is not null)
             {
                 // What happens from now on is lost: the buyers' later orders are in no books.
@@ -37,8 +52,8 @@ internal sealed class KillRun(IKillable shop, int seed, TextWriter output, Resto
             }
 
             var killed = await shop.KillAsync(_random);
-            await shop.StartAsync(cancellationToken);
-            await output.WriteLineAsync($"kill {kill} of {kills} ({killed}) after {answers} answers; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
+            await output.WriteLineAsync($"kill {kill} of {kills} ({killed}) {milliseconds} ms into {field ?? "its start"}; {crowd.Sum(buyer => buyer.Purchases.Count)} orders so far");
+            await (kill < kills && Moments[kill % Moments.Length].Field is null ? shop.BeginStartAsync(cancellationToken) : shop.StartAsync(cancellationToken));
         }
 
         Volatile.Write(ref isOver, true);

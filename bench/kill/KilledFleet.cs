@@ -47,6 +47,9 @@ internal sealed class KilledFleet : IKillable
         throw new TimeoutException($"Not all replicas were healthy within {Patience}; their logs are in {Path.Combine(_folder, "logs")}.");
     }
 
+    // One replica of each is enough to be without at a time: a fleet is not killed while it starts.
+    public Task BeginStartAsync(CancellationToken cancellationToken) => StartAsync(cancellationToken);
+
     public async Task<string> KillAsync(Random random)
     {
         var victims = Replicas().GroupBy(replica => replica.Service).Select(replicas => replicas.ElementAt(random.Next(replicas.Count()))).ToList();

@@ -12,8 +12,8 @@ internal sealed class KilledShop(string folder, (string ConnectionString, string
     // In a hurry, so that a run sees orders expire and placements unwound.
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["Octomart__Order__PaymentWindow"] = "00:00:20",
-        ["Octomart__Order__ReservationMargin"] = "00:00:20",
+        ["Octomart__Order__PaymentWindow"] = "00:00:15",
+        ["Octomart__Order__ReservationMargin"] = "00:00:15",
         ["Octomart__Order__RecoveryWindow"] = "00:00:08",
         ["Octomart__Order__SweepInterval"] = "00:00:00.500",
         ["Octomart__Order__RetryDelay"] = "00:00:00.200",
@@ -26,6 +26,9 @@ internal sealed class KilledShop(string folder, (string ConnectionString, string
         ["Octomart__Messaging__ConfirmationTimeout"] = "00:00:03",
     };
 
+    // Of a process that lives for seconds, starting is what takes time: nothing is gained by measuring first what is to be fast.
+    private static readonly (string Name, string Value) StartsFast = ("DOTNET_TieredPGO", "0");
+
     private readonly int _port = FreePort();
     private Process? _process;
 
@@ -35,8 +38,7 @@ internal sealed class KilledShop(string folder, (string ConnectionString, string
 
     public string DemoPassword => File.ReadAllText(Path.Combine(folder, "keys", "demo-password")).Trim();
 
-    /// <summary>Starts it and waits until it is filled and answers.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task BeginStartAsync(CancellationToken cancellationToken)
     {
         // The shell only redirects; exec puts the shop itself in its place, so that it is what is killed.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = AppContext.BaseDirectory };
@@ -45,7 +47,7 @@ internal sealed class KilledShop(string folder, (string ConnectionString, string
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in Settings)
+        foreach (var (name, value) in Settings.Append(KeyValuePair.Create(StartsFast.Name, StartsFast.Value)))
         {
             start.Environment[name] = value;
         }
@@ -56,10 +58,17 @@ internal sealed class KilledShop(string folder, (string ConnectionString, string
         }
 
         _process = Process.Start(start)!;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Starts it and waits until it is filled and answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await BeginStartAsync(cancellationToken);
         using var graph = new Graph(Url);
         while (!File.Exists(Path.Combine(folder, ".seeded")) || !await graph.IsOpenAsync(cancellationToken))
         {
-            if (_process.HasExited)
+            if (_process!.HasExited)
             {
                 throw new InvalidOperationException($"The shop did not start: {await File.ReadAllTextAsync(Path.Combine(folder, "shop.log"), cancellationToken)}");
             }

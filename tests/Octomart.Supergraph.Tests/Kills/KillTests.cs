@@ -6,7 +6,7 @@ namespace Octomart.Supergraph.Tests.Kills;
 public sealed class KillTests
 {
     [Fact]
-    public Task Kills_while_people_buy_leave_books_that_balance() => RunAsync("--kills", "3", "--buyers", "6");
+    public Task Ten_kills_while_people_buy_leave_books_that_balance() => RunAsync("--kills", "10", "--buyers", "6");
 
     [Fact]
     public Task A_backup_made_while_people_buy_restores_into_an_empty_folder_and_its_books_balance() => RunAsync("--restore-to", "files", "--buyers", "4");
