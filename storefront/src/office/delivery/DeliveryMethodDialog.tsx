@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { errorsByInput } from '@/graphql/failure';
 import type { DeliveryKind } from '@/graphql/generated';
 import { Notice } from '@/ui/Notice';
+import { currencyOptions } from '../currencies';
 import { announce } from '../ui/announcements';
 import { OfficeButton } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -186,10 +187,7 @@ function ZoneFields({ name, zone, onChange, onRemove }: ZoneFieldsProps) {
               className="w-24"
               value={rate.currency}
               onChange={({ target }) => setRate(index, { currency: target.value })}
-              options={['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'DKK', 'PLN', 'JPY'].map((value) => ({
-                value,
-                label: value,
-              }))}
+              options={currencyOptions(rate.currency)}
             />
             <Input
               label={`Up to so many grams, rate ${index + 1} of ${name}`}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatFee, formatMoney } from '@/lib/money';
+import { groupBy } from '@/lib/groupBy';
+import { formatMoney } from '@/lib/money';
 import { count, sentenceCase } from '@/lib/words';
 import { announce } from '../ui/announcements';
 import { Badge } from '../ui/Badge';
@@ -27,7 +28,7 @@ export function DeliveryMethods({ methods, sellerId }: DeliveryMethodsProps) {
           <Panel
             key={method.id}
             title={method.label}
-            note={`${method.code} · ${sentenceCase(method.kind)} · handed over within ${count(method.handlingDays, 'day')}`}
+            note={`${method.code} · ${sentenceCase(method.kind)} · ${handlingWords(method.handlingDays)}`}
             actions={
               <>
                 {method.isShopDefault && sellerId !== null && <Badge>The shop’s</Badge>}
@@ -61,9 +62,9 @@ export function DeliveryMethods({ methods, sellerId }: DeliveryMethodsProps) {
                       </span>
                     )}
                   </span>
-                  <ul className="space-y-0.5 text-right tabular-nums">
-                    {zone.rates.map((rate) => (
-                      <li key={rateWords(rate)}>{rateWords(rate)}</li>
+                  <ul className="min-w-56 flex-2 space-y-0.5 tabular-nums">
+                    {[...groupBy(zone.rates, ({ price }) => price.currency)].map(([currency, rates]) => (
+                      <li key={currency}>{rates.map(rateWords).join(' · ')}</li>
                     ))}
                   </ul>
                 </li>
@@ -78,14 +79,18 @@ export function DeliveryMethods({ methods, sellerId }: DeliveryMethodsProps) {
   );
 }
 
+const handlingWords = (days: number) =>
+  days === 0 ? 'handed over the same day' : `handed over within ${count(days, 'day')}`;
+
 function rateWords({ price, upToGrams, fromSubtotal }: DeliveryMethod['zones'][number]['rates'][number]): string {
+  const fee = price.minorUnits === 0 ? `Free in ${price.currency}` : formatMoney(price);
   return [
-    `${formatFee(price)}${price.minorUnits === 0 ? ` (${price.currency})` : ''}`,
+    fee,
     upToGrams !== null && `up to ${upToGrams / 1000} kg`,
     fromSubtotal !== null && `from ${formatMoney(fromSubtotal)}`,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(' ');
 }
 
 function RetireDialog({

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { errorsByInput } from '@/graphql/failure';
 import { CategoryPicker } from '../catalog/CategoryPicker';
+import { currencyOptions } from '../currencies';
 import { announce } from '../ui/announcements';
 import { OfficeButton } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -213,7 +214,7 @@ function Gives({ draft, set, errors }: GivesProps) {
           label="Currency of amounts"
           value={draft.currency}
           onChange={({ target }) => set({ currency: target.value })}
-          options={['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'DKK', 'PLN', 'JPY'].map((value) => ({ value, label: value }))}
+          options={currencyOptions(draft.currency)}
         />
       </div>
     </fieldset>
