@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Octomart.AiSubgraph.Search.Facets;
 using Octomart.AiSubgraph.Search.Indexing;
@@ -14,9 +15,14 @@ namespace Octomart.AiSubgraph.Search;
 /// </summary>
 internal sealed class ProductSearchIndex(Bm25 bm25) : IDisposable
 {
+    private const int MostRemembered = 10_000;
+
     private readonly ReaderWriterLockSlim _lock = new();
     private readonly InvertedIndex _index = new();
     private readonly PhraseSuggestions _suggestions = new();
+
+    // Of every product page; A change of any product may change them all.
+    private readonly ConcurrentDictionary<(string Id, int First), ImmutableArray<SearchHit>> _similar = new();
 
     public ProductSearchIndex()
         : this(new Bm25())
@@ -82,7 +88,20 @@ internal sealed class ProductSearchIndex(Bm25 bm25) : IDisposable
     }
 
     /// <summary>Products whose texts share this one's telling words, best first.</summary>
-    public ImmutableArray<SearchHit> Similar(string id, int first) => Read(() => SimilarProducts.Find(_index, bm25, id, first));
+    public ImmutableArray<SearchHit> Similar(string id, int first) => Read(() =>
+    {
+        if (_similar.TryGetValue((id, first), out var known))
+        {
+            return known;
+        }
+
+        if (_similar.Count >= MostRemembered)
+        {
+            _similar.Clear();
+        }
+
+        return _similar[(id, first)] = SimilarProducts.Find(_index, bm25, id, first);
+    });
 
     public void Dispose() => _lock.Dispose();
 
@@ -157,6 +176,7 @@ internal sealed class ProductSearchIndex(Bm25 bm25) : IDisposable
         try
         {
             write();
+            _similar.Clear();
         }
         finally
         {

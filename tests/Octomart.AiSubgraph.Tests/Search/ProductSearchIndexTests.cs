@@ -150,6 +150,16 @@ public sealed class ProductSearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_product_that_is_taken_out_is_similar_to_none_at_once()
+    {
+        var gone = _index.Similar("m2", 3)[0].Document.Id;
+
+        _index.Remove(gone);
+
+        Assert.DoesNotContain(_index.Similar("m2", 3), hit => hit.Document.Id == gone);
+    }
+
+    [Fact]
     public void Filters_narrow_and_each_facet_still_shows_its_other_choices()
     {
         var criteria = SearchCriteria.None with { Brands = SearchCriteria.None.Brands.Add("logitech"), InStockOnly = true };
