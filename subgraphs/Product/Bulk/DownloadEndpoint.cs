@@ -30,7 +30,7 @@ internal static class DownloadEndpoint
         }
 
         return operation.ResultFile is { } result && file == DownloadLinks.ResultOf(operation) && files.OpenRead(result) is { } content
-            ? Results.Stream(content, operation.Export!.Format == CatalogFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl", file)
+            ? Results.Stream(content, operation.Export!.Format == CatalogFormat.Csv ? "text/csv; charset=utf-8" : "application/jsonl", file, enableRangeProcessing: true)
             : Results.NotFound();
     }
 

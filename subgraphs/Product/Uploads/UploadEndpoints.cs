@@ -66,7 +66,12 @@ internal static class UploadEndpoints
             var (verdict, picture) = await pictures.ReadAsync(bytes, cancellationToken);
             if (picture is null)
             {
-                return verdict == PictureVerdict.TooManyPixels ? UploadProblem.TooManyPixels(options.Value.MaxPixels) : UploadProblem.NotAPicture;
+                return verdict switch
+                {
+                    PictureVerdict.TooManyPixels => UploadProblem.TooManyPixels(options.Value.MaxPixels),
+                    PictureVerdict.NewerKind => UploadProblem.NewerKind,
+                    _ => UploadProblem.NotAPicture,
+                };
             }
 
             var file = await files.CreateAsync(target => target.WriteAsync(picture.Bytes, cancellationToken).AsTask(), cancellationToken);

@@ -13,6 +13,9 @@ internal static class UploadProblem
 
     public static IResult NotAPicture => Of(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_TYPE", "The file is not a JPEG, PNG, WebP or GIF that can be read.");
 
+    public static IResult NewerKind =>
+        Of(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_TYPE", "AVIF and HEIC cannot be read here: save the picture as JPEG, PNG or WebP.");
+
     public static IResult TooManyPixels(long max) => Of(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", $"A picture has {max / 1_000_000} million pixels at most.");
 
     public static IResult TooLarge(long max) => Of(StatusCodes.Status413PayloadTooLarge, "TOO_LARGE", $"A file has {max:N0} bytes at most.");

@@ -14,6 +14,12 @@ namespace Octomart.ProductSubgraph.Tests.Media;
 
 public class PictureTests
 {
+    /// <summary>Two pixels by two, as an encoder writes it.</summary>
+    private static readonly byte[] Avif = Convert.FromBase64String(
+        "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEA"
+        + "AAABAAABGgAAAB0AAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAAIAAAACAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgQ0MAAAAABNj"
+        + "b2xybmNseAACAAIAAYAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACVtZGF0EgAKCBgANogQEAwgMg8f8D///8WfhwB8+ErK42A=");
+
     [Fact]
     public async Task Photographs_take_the_place_of_drawings_and_are_served_small_and_for_good()
     {
@@ -102,6 +108,13 @@ public class PictureTests
         {
             var (answered, answer) = await client.TryUploadAsync(new ByteArrayContent(file), "/uploads/pictures");
             Assert.True((status, code) == (answered, answer.Text("code")), $"{what}: {answered} {answer}");
+        }
+
+        foreach (var newer in new[] { Avif, [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0] })
+        {
+            var (answered, answer) = await client.TryUploadAsync(new ByteArrayContent(newer), "/uploads/pictures");
+            Assert.Equal((HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_TYPE"), (answered, answer.Text("code")));
+            Assert.StartsWith("AVIF and HEIC", answer.Text("message"), StringComparison.Ordinal);
         }
 
         var (anonymous, _) = await client.TryUploadAsync(new ByteArrayContent(Picture(10, 10)), "/uploads/pictures", signedIn: false);

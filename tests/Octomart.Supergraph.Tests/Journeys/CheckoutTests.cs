@@ -151,15 +151,7 @@ public abstract class CheckoutJourneys(ShopUnderTest fixture)
     private async Task ShipAsync(Shopper shopper, DemoSeller seller, string trackingNumber)
     {
         using var owner = await fixture.SignInAsync(seller.Owner);
-        var mine = (await shopper.OrderAsync()).At("sellerOrders").EnumerateArray().Single(order => order.Text("seller.id") == seller.SellerId);
-        var accepted = (await owner.DataAsync(
-            "mutation($input: SellerOrderAcceptInput!) { sellerOrderAccept(input: $input) { sellerOrder { version } userErrors { code message } } }",
-            new { input = new { idempotencyKey = Shopper.Key(), id = mine.Text("id"), version = mine.At("version").GetInt32() } })).At("sellerOrderAccept");
-        Assert.Empty(accepted.UserErrorCodes());
-        var shipped = (await owner.DataAsync(
-            "mutation($input: SellerOrderShipInput!) { sellerOrderShip(input: $input) { sellerOrder { status } userErrors { code message } } }",
-            new { input = new { idempotencyKey = Shopper.Key(), sellerOrderId = mine.Text("id"), version = accepted.At("sellerOrder.version").GetInt32(), carrier = "Simulated Parcel", trackingNumber } })).At("sellerOrderShip");
-        Assert.Empty(shipped.UserErrorCodes());
+        await Shipping.ShipAsync(owner, shopper, seller, trackingNumber);
     }
 
     private static async Task WatchAsync(Shopper shopper, List<string> statuses, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal enum PictureVerdict
     /// <summary>It is none, or none of a kind that we take, or broken.</summary>
     NotAPicture,
 
+    /// <summary>It is one, of a kind that cannot be read here: AVIF, or HEIC as telephones take.</summary>
+    NewerKind,
+
     /// <summary>It has more pixels than we take.</summary>
     TooManyPixels,
 }
@@ -54,7 +57,7 @@ internal sealed class PictureReader(IOptions<UploadOptions> options) : IDisposab
         using var codec = SKCodec.Create(data);
         if (codec is null || !Taken.Contains(codec.EncodedFormat) || codec.Info is not { Width: > 0, Height: > 0 } info)
         {
-            return (PictureVerdict.NotAPicture, null);
+            return (IsNewerKind(file) ? PictureVerdict.NewerKind : PictureVerdict.NotAPicture, null);
         }
 
         if ((long)info.Width * info.Height > options.Value.MaxPixels)
@@ -73,6 +76,12 @@ internal sealed class PictureReader(IOptions<UploadOptions> options) : IDisposab
         using var encoded = scaled.Encode(SKEncodedImageFormat.Webp, Quality);
         return encoded is null ? (PictureVerdict.NotAPicture, null) : (PictureVerdict.Good, new Picture(encoded.ToArray(), scaled.Width, scaled.Height));
     }
+
+    // Both are boxes of the ISO media format, the first of which names the brand.
+    private static bool IsNewerKind(ReadOnlySpan<byte> file) =>
+        file.Length >= 12 && file[4..8].SequenceEqual("ftyp"u8)
+        && (file[8..12].SequenceEqual("avif"u8) || file[8..12].SequenceEqual("avis"u8) || file[8..12].SequenceEqual("heic"u8)
+            || file[8..12].SequenceEqual("heix"u8) || file[8..12].SequenceEqual("mif1"u8));
 
     // A JPEG can be decoded smaller than it is, which saves most of the work on photographs.
     private static SKBitmap? Decode(SKCodec codec)
