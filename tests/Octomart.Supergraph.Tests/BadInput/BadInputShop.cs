@@ -29,7 +29,7 @@ public sealed class BadInputShop : IAsyncLifetime
         ];
         var owner = Callers[2].Client;
         var (variantId, productId) = await Catalogue.ListAsync(owner, seller.SellerId, "Bad penny", units: 50);
-        var (order, part, line, payment) = await OrderAsync(new Shopper(Callers[1].Client, isGuest: false), variantId);
+        var (order, part, partVersion, line, payment) = await OrderAsync(new Shopper(Callers[1].Client, isGuest: false), variantId);
         var cart = new Shopper(Callers[1].Client, isGuest: false);
         await cart.AddAsync((variantId, 1));
         var seen = await cart.CartAsync();
@@ -38,7 +38,7 @@ public sealed class BadInputShop : IAsyncLifetime
         var warehouse = (await owner.DataAsync("query($id: ID!) { warehouses(sellerId: $id) { id } }", new { id = seller.SellerId })).Text("warehouses.0.id");
         var talk = (await owner.DataAsync("{ products(first: 20) { nodes { reviews(first: 1) { nodes { id } } questions(first: 1) { nodes { id } } } } }")).At("products.nodes");
         var (review, question) = (FirstOf(talk, "reviews"), FirstOf(talk, "questions"));
-        Known = new Dictionary<string, string>
+        var known = new Dictionary<string, string>
         {
             ["productId"] = productId,
             ["variantId"] = variantId,
@@ -97,9 +97,9 @@ public sealed class BadInputShop : IAsyncLifetime
             ["mediaUpdate.version"] = "2",
             ["productUpdate.version"] = "2",
             ["productReject.version"] = "2",
-            ["sellerOrderAccept.version"] = "2",
-            ["sellerOrderCancel.version"] = "2",
-            ["sellerOrderShip.version"] = "2",
+            ["sellerOrderAccept.version"] = partVersion,
+            ["sellerOrderCancel.version"] = partVersion,
+            ["sellerOrderShip.version"] = partVersion,
             ["promotionUpsert.freeDelivery"] = "true",
             ["deliveryMethodUpsert.code"] = "STANDARD",
             ["deliveryMethodUpsert.sellerId"] = seller.SellerId,
@@ -110,7 +110,14 @@ public sealed class BadInputShop : IAsyncLifetime
             ["refundCreate.paymentId"] = payment,
             ["sellerSuspend.id"] = DemoSellers.All[5].SellerId,
             ["sellerReinstate.id"] = DemoSellers.All[5].SellerId,
+            ["questionReport.id"] = question,
         };
+        foreach (var (field, value) in await new DeepThings(_shop, seller, owner, Callers[1].Client, Callers[3].Client).MakeAsync(variantId, productId))
+        {
+            known[field] = value;
+        }
+
+        Known = known;
     }
 
     public async Task DisposeAsync()
@@ -126,13 +133,13 @@ public sealed class BadInputShop : IAsyncLifetime
     private static string FirstOf(JsonElement products, string kind) =>
         products.EnumerateArray().Select(product => product.At($"{kind}.nodes")).First(nodes => nodes.GetArrayLength() > 0).Text("0.id");
 
-    private static async Task<(string Order, string Part, string Line, string Payment)> OrderAsync(Shopper buyer, string variantId)
+    private static async Task<(string Order, string Part, string PartVersion, string Line, string Payment)> OrderAsync(Shopper buyer, string variantId)
     {
         Assert.Empty((await buyer.AddAsync((variantId, 2))).UserErrorCodes());
         Assert.Empty((await buyer.PlaceAsync()).UserErrorCodes());
         var payment = (await buyer.PayAsync("sim_success")).Text("payment.id");
         await buyer.OrderBecomesAsync("CONFIRMED");
-        var order = (await buyer.Graph.DataAsync("query($id: ID!) { order(id: $id) { sellerOrders { id lines { id } } } }", new { id = buyer.OrderId })).At("order.sellerOrders.0");
-        return (buyer.OrderId, order.Text("id"), order.Text("lines.0.id"), payment);
+        var order = (await buyer.Graph.DataAsync("query($id: ID!) { order(id: $id) { sellerOrders { id version lines { id } } } }", new { id = buyer.OrderId })).At("order.sellerOrders.0");
+        return (buyer.OrderId, order.Text("id"), order.At("version").GetRawText(), order.Text("lines.0.id"), payment);
     }
 }
