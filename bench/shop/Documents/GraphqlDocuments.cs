@@ -8,7 +8,11 @@ namespace Octomart.Shop.Bench.Documents;
 /// <summary>The operations that the storefront and the bench send, by name, each with the fragments that it needs.</summary>
 internal static class GraphqlDocuments
 {
-    private static readonly Dictionary<string, ASTNode> Definitions = Read();
+    private static readonly List<ASTNode> Definitions = Read();
+    private static readonly Dictionary<string, GraphQLOperationDefinition> Operations =
+        Definitions.OfType<GraphQLOperationDefinition>().ToDictionary(operation => operation.Name!.StringValue, StringComparer.Ordinal);
+    private static readonly Dictionary<string, GraphQLFragmentDefinition> Fragments =
+        Definitions.OfType<GraphQLFragmentDefinition>().ToDictionary(fragment => fragment.FragmentName.Name.StringValue, StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string> Texts = new(StringComparer.Ordinal);
 
     public static string Of(string operation) => Texts.GetOrAdd(operation, Compose);
@@ -16,21 +20,16 @@ internal static class GraphqlDocuments
     private static string Compose(string operation)
     {
         var needed = new List<string>();
-        Gather(operation, needed);
-        return string.Join('\n', needed.Select(name => Print(Definitions[name])));
+        Gather(Operations[operation], needed);
+        return string.Join('\n', [Print(Operations[operation]), .. needed.Select(name => Print(Fragments[name]))]);
     }
 
-    private static void Gather(string name, List<string> needed)
+    private static void Gather(ASTNode definition, List<string> needed)
     {
-        if (needed.Contains(name))
+        foreach (var name in FragmentNames.In(definition).Where(name => !needed.Contains(name)))
         {
-            return;
-        }
-
-        needed.Add(name);
-        foreach (var fragment in FragmentNames.In(Definitions[name]))
-        {
-            Gather(fragment, needed);
+            needed.Add(name);
+            Gather(Fragments[name], needed);
         }
     }
 
@@ -41,26 +40,11 @@ internal static class GraphqlDocuments
         return text.ToString();
     }
 
-    private static Dictionary<string, ASTNode> Read()
-    {
-        var definitions = new Dictionary<string, ASTNode>(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Documents"), "*.graphql", SearchOption.AllDirectories))
-        {
-            foreach (var definition in Parser.Parse(File.ReadAllText(file)).Definitions)
-            {
-                definitions.Add(NameOf(definition), definition);
-            }
-        }
-
-        return definitions;
-    }
-
-    private static string NameOf(ASTNode definition) => definition switch
-    {
-        GraphQLFragmentDefinition fragment => fragment.FragmentName.Name.StringValue,
-        GraphQLOperationDefinition { Name: { } name } => name.StringValue,
-        _ => throw new InvalidDataException($"A {definition.Kind} has no name here."),
-    };
+    private static List<ASTNode> Read() =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Documents"), "*.graphql", SearchOption.AllDirectories)
+            .SelectMany(file => Parser.Parse(File.ReadAllText(file)).Definitions),
+    ];
 
     /// <summary>Fragments that a definition spreads.</summary>
     private sealed class FragmentNames : ASTVisitor<FragmentNames.Found>

@@ -19,7 +19,7 @@ internal sealed record FlashSale(
         await Parallel.ForEachAsync(shoppers, new ParallelOptions { MaxDegreeOfParallelism = Preparing }, async (shopper, _) =>
         {
             await shopper.AddToCartAsync(variantId);
-            await shopper.ChooseDeliveryAsync();
+            await shopper.QuoteAsync();
         });
         await process.BecomeIdleAsync(Patience);
         var cpu = process.Cpu;

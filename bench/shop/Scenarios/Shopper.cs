@@ -31,17 +31,16 @@ internal sealed class Shopper(GraphClient graph)
         _currency = _cart.GetProperty("currency").GetString()!;
     }
 
-    /// <summary>The checkout page: the deliveries of each seller, of which the first is chosen.</summary>
-    public async Task ChooseDeliveryAsync()
+    /// <summary>The checkout page: what all of it costs with the first delivery of each seller.</summary>
+    public async Task QuoteAsync()
     {
-        var data = await graph.SendAsync("DeliveryOptions", new { cartId = CartId, guestToken = _cartToken, address = Address });
-        var groups = data.GetProperty("deliveryOptions").EnumerateArray().ToList();
-        _deliveries = [.. groups.Select(group => new
+        var quote = (await graph.SendAsync("CheckoutQuote", new { cartId = CartId, guestToken = _cartToken, address = Address })).GetProperty("checkoutQuote");
+        _deliveries = [.. quote.GetProperty("parts").EnumerateArray().Select(part => new
         {
-            sellerId = group.GetProperty("seller").GetProperty("id").GetString(),
-            code = group.GetProperty("options")[0].GetProperty("code").GetString(),
+            sellerId = part.GetProperty("seller").GetProperty("id").GetString(),
+            code = part.GetProperty("delivery").GetProperty("code").GetString(),
         })];
-        _expected = MinorUnits(_cart.GetProperty("total")) + groups.Sum(group => MinorUnits(group.GetProperty("options")[0].GetProperty("price")));
+        _expected = MinorUnits(quote.GetProperty("total"));
     }
 
     /// <summary>The code of the refusal, or null when there is an order.</summary>
@@ -98,7 +97,7 @@ internal sealed class Shopper(GraphClient graph)
     public async Task BuyAsync(string variantId)
     {
         await AddToCartAsync(variantId);
-        await ChooseDeliveryAsync();
+        await QuoteAsync();
         if (await PlaceAsync() is { } refused)
         {
             throw new InvalidOperationException($"The order was refused: {refused}");
