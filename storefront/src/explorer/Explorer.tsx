@@ -1,5 +1,7 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { exampleGroups, tabOf } from './examples';
@@ -13,6 +15,9 @@ const firstTabs = exampleGroups.slice(0, 2).flatMap(({ examples }) => examples.m
 /** GraphiQL takes the variables of the first tab from nowhere else; later it remembers them with the tab. */
 const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
 
+/** Builds operations by ticking fields. */
+const builderPlugin = explorerPlugin();
+
 /** GraphiQL on the shop's graph, with worked examples. */
 export function Explorer() {
   return (
@@ -21,7 +26,7 @@ export function Explorer() {
       defaultTabs={firstTabs}
       initialVariables={isFirstVisit ? firstTabs[0]?.variables : undefined}
       defaultEditorToolsVisibility="variables"
-      plugins={[examplesPlugin, HISTORY_PLUGIN]}
+      plugins={[examplesPlugin, builderPlugin, HISTORY_PLUGIN]}
       visiblePlugin={examplesPlugin}
       shouldPersistHeaders
     >

@@ -1,5 +1,9 @@
 import { uuid } from '@/lib/uuid';
 import adminApprove from './examples/admin-approve.graphql?raw';
+import adminOrders from './examples/admin-orders.graphql?raw';
+import adminQueues from './examples/admin-queues.graphql?raw';
+import adminRefund from './examples/admin-refund.graphql?raw';
+import availability from './examples/availability.graphql?raw';
 import browse from './examples/browse.graphql?raw';
 import cartAdd from './examples/cart-add.graphql?raw';
 import cart from './examples/cart.graphql?raw';
@@ -11,8 +15,10 @@ import productPage from './examples/product-page.graphql?raw';
 import search from './examples/search.graphql?raw';
 import sellerAccept from './examples/seller-accept.graphql?raw';
 import sellerApply from './examples/seller-apply.graphql?raw';
+import sellerArrivals from './examples/seller-arrivals.graphql?raw';
 import sellerOrders from './examples/seller-orders.graphql?raw';
 import sellerProduct from './examples/seller-product.graphql?raw';
+import sellerPromotion from './examples/seller-promotion.graphql?raw';
 import sellerPublish from './examples/seller-publish.graphql?raw';
 import sellerShip from './examples/seller-ship.graphql?raw';
 import sellerVariant from './examples/seller-variant.graphql?raw';
@@ -58,6 +64,12 @@ export const exampleGroups: ExampleGroup[] = [
         description: 'One request, four services',
         query: productPage,
         variables: () => ({ slug: '<slug from Browse or Search>' }),
+      },
+      {
+        name: 'Availability',
+        description: 'A subscription: stock, live',
+        query: availability,
+        variables: () => ({ variantIds: [idOf('a variant')] }),
       },
     ],
   },
@@ -142,6 +154,13 @@ export const exampleGroups: ExampleGroup[] = [
         signedInAs: 'a seller',
       },
       {
+        name: 'New orders',
+        description: 'A subscription: arrivals, live',
+        query: sellerArrivals,
+        variables: () => ({ sellerId: idOf('your seller') }),
+        signedInAs: 'a seller',
+      },
+      {
         name: 'Accept an order',
         description: 'The buyer sees it live',
         query: sellerAccept,
@@ -201,6 +220,21 @@ export const exampleGroups: ExampleGroup[] = [
         }),
         signedInAs: 'a seller',
       },
+      {
+        name: 'Make a coupon',
+        description: '10 % off your own items',
+        query: sellerPromotion,
+        variables: () => ({
+          input: {
+            idempotencyKey: uuid(),
+            sellerId: idOf('your seller'),
+            name: 'Thank you',
+            code: 'THANKS10',
+            benefit: { percentageOff: { basisPoints: 1000 } },
+          },
+        }),
+        signedInAs: 'a seller',
+      },
     ],
   },
   {
@@ -218,6 +252,33 @@ export const exampleGroups: ExampleGroup[] = [
         description: 'As the admin',
         query: adminApprove,
         variables: () => ({ input: { id: idOf('the seller'), approve: true, note: 'Welcome!' } }),
+        signedInAs: 'the admin',
+      },
+      {
+        name: 'What waits',
+        description: 'Four queues, one request',
+        query: adminQueues,
+        signedInAs: 'the admin',
+      },
+      {
+        name: 'All orders',
+        description: 'With payments and commission',
+        query: adminOrders,
+        variables: () => ({ where: { status: ['CONFIRMED'] } }),
+        signedInAs: 'the admin',
+      },
+      {
+        name: 'Refund',
+        description: 'A part of a payment',
+        query: adminRefund,
+        variables: () => ({
+          input: {
+            idempotencyKey: uuid(),
+            paymentId: idOf('the payment'),
+            amount: { minorUnits: 500, currency: 'EUR' },
+            reason: 'A scratch on the lid',
+          },
+        }),
         signedInAs: 'the admin',
       },
     ],

@@ -53,6 +53,12 @@ internal sealed class VariantType(Variant variant) : INode
     /// <param name="currency">The shop's default currency when null.</param>
     public Money? CompareAtPrice(CatalogueIndex index, string? currency = null) => variant.CompareAtPriceIn(currency ?? index.DefaultCurrency);
 
+    /// <summary>What one costs, in each currency in which it is sold.</summary>
+    public IEnumerable<Money> Prices => variant.Prices;
+
+    /// <summary>What one cost before it was reduced, in each currency in which it is.</summary>
+    public IEnumerable<Money> CompareAtPrices => variant.CompareAtPrices;
+
     /// <summary>
     /// The lowest price of the last 30 days; while the price is reduced, that of the 30 days before the reduction, as the EU's price
     /// indication directive wants it beside a reduced price. Null when it is not sold in this currency.

@@ -69,6 +69,27 @@ public class ProductLifeTests
     }
 
     [Fact]
+    public async Task Prices_of_a_variant_are_told_in_every_currency()
+    {
+        await using var harness = await ProductHarness.StartAsync();
+        var product = await harness.MemberAsync("productCreate", "ProductCreateInput", "product { id }", new { sellerId = ProductHarness.SellerId, title = "Stool" });
+
+        var made = await harness.MemberAsync(
+            "variantUpsert", "VariantUpsertInput", "variant { prices { minorUnits currency } compareAtPrices { minorUnits currency } }",
+            new
+            {
+                productId = product.Text("product.id"),
+                sku = "STOOL",
+                prices = new[] { new { minorUnits = 7_900, currency = "EUR" }, new { minorUnits = 89_000, currency = "NOK" } },
+                compareAtPrices = new[] { new { minorUnits = 8_900, currency = "EUR" } },
+            });
+
+        Assert.Equal(
+            """{"prices":[{"minorUnits":7900,"currency":"EUR"},{"minorUnits":89000,"currency":"NOK"}],"compareAtPrices":[{"minorUnits":8900,"currency":"EUR"}]}""",
+            made.At("variant").GetRawText().Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Update_from_a_stale_version_is_refused_and_reviews_and_stock_do_not_make_a_version_stale()
     {
         await using var harness = await ProductHarness.StartAsync();

@@ -1,7 +1,8 @@
 import { OfficeButton } from '@/office/ui/Button';
 import { Input, Select } from '@/office/ui/Fields';
 import { TrashIcon } from '@/office/ui/icons';
-import { currencies, type Currency, type ParsedPrices, type PriceDraft } from './prices';
+import { currencies } from '@/office/currencies';
+import type { ParsedPrices, PriceDraft } from './prices';
 
 interface PriceFieldsProps {
   prices: readonly PriceDraft[];
@@ -11,7 +12,7 @@ interface PriceFieldsProps {
 
 /** What one costs in each currency, and what it cost before it was reduced. */
 export function PriceFields({ prices, onChange, problems }: PriceFieldsProps) {
-  const set = (currency: Currency, change: Partial<PriceDraft>) =>
+  const set = (currency: string, change: Partial<PriceDraft>) =>
     onChange(prices.map((draft) => (draft.currency === currency ? { ...draft, ...change } : draft)));
   const others = currencies.filter((currency) => !prices.some((draft) => draft.currency === currency));
   return (
@@ -57,7 +58,7 @@ export function PriceFields({ prices, onChange, problems }: PriceFieldsProps) {
           className="mt-2 w-44"
           value=""
           onChange={({ target }) =>
-            target.value && onChange([...prices, { currency: target.value as Currency, price: '', before: '' }])
+            target.value && onChange([...prices, { currency: target.value, price: '', before: '' }])
           }
           options={[{ value: '', label: 'Add a currency…' }, ...others.map((value) => ({ value, label: value }))]}
         />

@@ -9,7 +9,7 @@ import { Input } from '@/office/ui/Fields';
 import { Refusal } from '@/office/ui/Refusal';
 import { useSeller } from '../session/seller';
 import { PriceFields } from './PriceFields';
-import { currencies, parsePrices, priceDrafts, type Currency, type ParsedPrices, type PriceDraft } from './prices';
+import { parsePrices, priceDrafts, type ParsedPrices, type PriceDraft } from './prices';
 import { attributeInputs } from './productDraft';
 import { useVariantUpsertMutation, type CatalogProduct, type CatalogVariant } from './productsApi';
 
@@ -31,7 +31,7 @@ export function VariantDialog({ product, variant, onClose }: VariantDialogProps)
   });
   const [options, setOptions] = useState<AttributeDraft[]>(variant?.options ?? []);
   const [prices, setPrices] = useState<PriceDraft[]>(() =>
-    variant ? priceDrafts(variant) : [{ currency: firstCurrency(shopCurrency), price: '', before: '' }],
+    variant ? priceDrafts(variant) : [{ currency: shopCurrency, price: '', before: '' }],
   );
   const [problems, setProblems] = useState<ParsedPrices['problems']>({});
   const errors = errorsByInput(state.data?.userErrors);
@@ -106,5 +106,3 @@ export function VariantDialog({ product, variant, onClose }: VariantDialogProps)
     </Dialog>
   );
 }
-
-const firstCurrency = (shop: string): Currency => currencies.find((currency) => currency === shop) ?? 'EUR';

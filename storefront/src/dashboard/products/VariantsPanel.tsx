@@ -8,7 +8,6 @@ import { Panel } from '@/office/ui/Panel';
 import { Price } from '@/ui/Price';
 import { StockDialog } from '../inventory/StockDialog';
 import { useSeller } from '../session/seller';
-import { priceDrafts } from './prices';
 import type { CatalogProduct, CatalogVariant } from './productsApi';
 import { VariantDialog } from './VariantDialog';
 
@@ -78,11 +77,11 @@ const columns: Column<CatalogVariant>[] = [
     header: 'Other currencies',
     align: 'right',
     desktopOnly: true,
-    cell: (variant) => (
+    cell: ({ prices, shop }) => (
       <span className="text-muted">
-        {priceDrafts(variant)
-          .filter(({ currency }) => currency !== variant.shop?.currency)
-          .map(({ currency }) => formatMoney(variant[currency.toLowerCase() as 'usd']!))
+        {prices
+          .filter(({ currency }) => currency !== shop?.currency)
+          .map((price) => formatMoney(price))
           .join(', ')}
       </span>
     ),

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
 import { parsePrices, priceDrafts } from './prices';
 
-const none = Object.fromEntries(
-  ['eur', 'usd', 'gbp', 'chf', 'sek', 'dkk', 'pln', 'jpy'].flatMap((code) => [
-    [code, null],
-    [`${code}Before`, null],
-  ]),
-) as Parameters<typeof priceDrafts>[0];
-
 it('shows the prices in the currencies that a variant has', () => {
   const drafts = priceDrafts({
-    ...none,
-    eur: { minorUnits: 1990, currency: 'EUR', fractionDigits: 2 },
-    eurBefore: { minorUnits: 2490, currency: 'EUR', fractionDigits: 2 },
-    jpy: { minorUnits: 3000, currency: 'JPY', fractionDigits: 0 },
+    prices: [
+      { minorUnits: 1990, currency: 'EUR', fractionDigits: 2 },
+      { minorUnits: 3000, currency: 'JPY', fractionDigits: 0 },
+    ],
+    compareAtPrices: [{ minorUnits: 2490, currency: 'EUR', fractionDigits: 2 }],
   });
   expect(drafts).toEqual([
     { currency: 'EUR', price: '19.90', before: '24.90' },

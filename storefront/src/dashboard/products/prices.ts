@@ -1,30 +1,25 @@
-import type { CatalogVariantFragment } from '@/graphql/generated';
-import { amountText, fractionDigitsOf, parseAmount } from '@/lib/money';
-
-/** The currencies in which a variant can be priced here. */
-export const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'SEK', 'DKK', 'PLN', 'JPY'] as const;
-export type Currency = (typeof currencies)[number];
+import { amountText, fractionDigitsOf, parseAmount, type Money } from '@/lib/money';
 
 export interface PriceDraft {
-  currency: Currency;
+  currency: string;
   price: string;
   before: string;
 }
 
-type PricedVariant = Pick<CatalogVariantFragment, Lowercase<Currency> | `${Lowercase<Currency>}Before`>;
-
-/** The prices of a variant as one types them, in each currency in which it has one. */
-export function priceDrafts(variant: PricedVariant): PriceDraft[] {
-  return currencies.flatMap((currency) => {
-    const field = currency.toLowerCase() as Lowercase<Currency>;
-    const price = variant[field];
-    const before = variant[`${field}Before`];
-    return price ? [{ currency, price: amountText(price), before: before ? amountText(before) : '' }] : [];
-  });
+interface PricedVariant {
+  prices: readonly Money[];
+  compareAtPrices: readonly Money[];
 }
 
+/** The prices of a variant as one types them, in each currency in which it has one. */
+export const priceDrafts = ({ prices, compareAtPrices }: PricedVariant): PriceDraft[] =>
+  prices.map((price) => {
+    const before = compareAtPrices.find(({ currency }) => currency === price.currency);
+    return { currency: price.currency, price: amountText(price), before: before ? amountText(before) : '' };
+  });
+
 export interface PriceInput {
-  currency: Currency;
+  currency: string;
   minorUnits: number;
 }
 
@@ -32,7 +27,7 @@ export interface ParsedPrices {
   prices: PriceInput[];
   compareAtPrices: PriceInput[];
   /** What is wrong, by currency. */
-  problems: Partial<Record<Currency, string>>;
+  problems: Record<string, string>;
 }
 
 /** What the typed prices say; a currency without a price is one in which the variant is not sold. */
