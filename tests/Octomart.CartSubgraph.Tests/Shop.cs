@@ -112,6 +112,10 @@ internal sealed class Shop : IAsyncDisposable
 
 internal sealed record FakeVariant(string Id, long Price, int Available, string Seller, string Currency, bool IsPurchasable)
 {
+    public int MinPerOrder { get; init; } = 1;
+
+    public int? MaxPerOrder { get; init; }
+
     public object Answer(string currency) => new
     {
         id = Id,
@@ -126,5 +130,7 @@ internal sealed record FakeVariant(string Id, long Price, int Available, string 
         categoryIds = new[] { "cat_all" },
         weightGrams = 400,
         taxClass = Id == "var_book" ? "REDUCED" : "STANDARD",
+        minPerOrder = MinPerOrder,
+        maxPerOrder = MaxPerOrder,
     };
 }

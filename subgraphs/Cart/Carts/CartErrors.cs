@@ -18,7 +18,7 @@ internal enum CartErrorCode
     /// <summary>There are not that many units.</summary>
     InsufficientStock,
 
-    /// <summary>More units or lines than a cart may hold.</summary>
+    /// <summary>More units or lines than a cart may hold, or fewer or more units than the seller sells in one order.</summary>
     QuantityLimit,
 
     /// <summary>The cart is in another currency, or the variant is not sold in the cart's.</summary>

@@ -66,6 +66,10 @@ internal static class CartLineRules
     /// <summary>What is in the cart and what comes to it. A huge quantity must meet the limit, not overflow.</summary>
     public static int Sum(CartLine? old, CartLineInput line) => (int)Math.Min((long)(old?.Quantity ?? 0) + line.Quantity, int.MaxValue);
 
+    /// <summary>Why so many units are not sold in one order.</summary>
+    public static string DescribeRange(int least, int? most, int quantity) =>
+        quantity < least ? $"This item is sold from {least} units on." : $"This item is sold in at most {most} units an order.";
+
     private static CartError? Refuse(
         Cart cart, CartLine? old, int quantity, int index, VariantQuote quote, CartOptions options)
     {
@@ -81,6 +85,9 @@ internal static class CartLineRules
                 new CartError(
                     CartErrorCode.QuantityLimit, $"A cart holds at most {options.MaxQuantity} units of an item.", At(index, "quantity"),
                     LineIds(old)),
+            { Variant: { } variant } when quantity < variant.MinPerOrder || quantity > variant.MaxPerOrder =>
+                new CartError(
+                    CartErrorCode.QuantityLimit, DescribeRange(variant.MinPerOrder, variant.MaxPerOrder, quantity), At(index, "quantity"), LineIds(old)),
             { Variant: { } variant } when quantity > variant.Available =>
                 new CartError(
                     CartErrorCode.InsufficientStock, variant.Available == 0 ? "This item is sold out." : $"Only {variant.Available} left.",

@@ -97,7 +97,7 @@ internal sealed class CartForPlacementQuery(IDocumentStore store, CartPricing pr
             cart.Currency,
             [.. priced.Lines.Where(line => !line.IsUnavailable).Select(Snapshot)],
             [.. priced.Lines.Where(line => line.IsBlocking).Select(line => line.Line.Id)],
-            [.. priced.Lines.Where(line => line is { IsShort: true, HasPriceRisen: false }).Select(line => line.Line.Id)],
+            [.. priced.Lines.Where(line => line is { IsShort: true, HasPriceRisen: false, IsOutOfRange: false }).Select(line => line.Line.Id)],
             [.. priced.Coupons.Where(coupon => coupon.Problem is not null).Select(coupon => coupon.Code)],
             [.. priced.Offers.Promotions.Select(promotion => Snapshot(promotion, priced))],
             [.. priced.Offers.FreeDelivery.Select(offer => new CartSnapshotFreeDelivery(offer.SellerId, offer.Promotion.Id, offer.Promotion.IsFundedByShop))]);

@@ -71,8 +71,14 @@ internal sealed class CartRefill(CartWriter carts, VariantLoader variants, IDocu
             refilled.Id, payload.GuestTokenOnce, [.. input.Lines.Select(line => new CartRefillLine(line.VariantId, refilled.LineOf(line.VariantId)?.Quantity ?? 0))], []);
     }
 
-    private int Sold(CartLineInput line, IReadOnlyDictionary<string, VariantQuote> quotes) =>
-        quotes.GetValueOrDefault(line.VariantId)?.Variant is { IsPurchasable: true, Price: not null } variant
-            ? Math.Min(Math.Min(line.Quantity, variant.Available), options.Value.MaxQuantity)
-            : 0;
+    private int Sold(CartLineInput line, IReadOnlyDictionary<string, VariantQuote> quotes)
+    {
+        if (quotes.GetValueOrDefault(line.VariantId)?.Variant is not { IsPurchasable: true, Price: not null } variant)
+        {
+            return 0;
+        }
+
+        var most = Math.Min(Math.Min(variant.Available, variant.MaxPerOrder ?? int.MaxValue), options.Value.MaxQuantity);
+        return Math.Min(line.Quantity, most) is var sold && sold >= variant.MinPerOrder ? sold : 0;
+    }
 }

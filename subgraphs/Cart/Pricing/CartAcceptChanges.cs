@@ -15,8 +15,8 @@ internal sealed record CartAcceptChangesInput(string IdempotencyKey, string Cart
 internal sealed class CartAcceptChanges(CartWriter carts)
 {
     /// <summary>
-    /// Accepts what the cart's problems disclose: present prices become the agreed ones, quantities go down to what there is, and items
-    /// that are no longer sold and coupons that take nothing off any more go out.
+    /// Accepts what the cart's problems disclose: present prices become the agreed ones, quantities go to the nearest that there is and that
+    /// is sold in one order, and items that are no longer sold and coupons that take nothing off any more go out.
     /// </summary>
     /// <param name="input">Which cart's changes are accepted.</param>
     public Task<CartPayload> CartAcceptChangesAsync(CartAcceptChangesInput input, Caller caller, CancellationToken cancellationToken)
@@ -43,6 +43,6 @@ internal sealed class CartAcceptChanges(CartWriter carts)
     private static Cart Accept(Cart cart, PricedLine line) => cart.With(line.Line with
     {
         PriceWhenAdded = line.UnitPrice,
-        Quantity = line.IsUnavailable ? 0 : Math.Min(line.Line.Quantity, line.Available),
+        Quantity = line.NearestQuantity(),
     });
 }

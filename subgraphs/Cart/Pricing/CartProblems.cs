@@ -30,6 +30,12 @@ internal sealed record PriceChanged(string Message, bool Blocking, CartLineType 
 /// <param name="Available">How many units there are; none are reserved for this cart.</param>
 internal sealed record InsufficientStock(string Message, bool Blocking, CartLineType Line, int Available) : ICartProblem;
 
+/// <summary>The line asks for fewer or more units than the seller sells in one order.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="MinPerOrder">How many units must be ordered at least.</param>
+/// <param name="MaxPerOrder">How many units may be ordered at once; null for no limit.</param>
+internal sealed record QuantityOutOfRange(string Message, bool Blocking, CartLineType Line, int MinPerOrder, int? MaxPerOrder) : ICartProblem;
+
 /// <summary>The line's variant is no longer sold, or not in this currency.</summary>
 /// <param name="Line">The line.</param>
 internal sealed record ItemUnavailable(string Message, bool Blocking, CartLineType Line) : ICartProblem;
@@ -77,6 +83,12 @@ internal static class CartProblems
             var (was, now) = (line.Line.PriceWhenAdded, line.UnitPrice);
             yield return new PriceChanged(
                 $"The price has {(line.HasPriceRisen ? "risen" : "fallen")} from {was} to {now}.", line.HasPriceRisen, shown, was, now);
+        }
+
+        if (line.IsOutOfRange)
+        {
+            yield return new QuantityOutOfRange(
+                CartLineRules.DescribeRange(line.MinPerOrder, line.MaxPerOrder, line.Line.Quantity), true, shown, line.MinPerOrder, line.MaxPerOrder);
         }
 
         if (line.IsShort)

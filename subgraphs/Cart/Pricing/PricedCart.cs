@@ -69,13 +69,27 @@ internal sealed record PricedLine(CartLine Line, VariantQuote Quote)
     public bool HasPriceRisen => HasPriceChanged && UnitPrice > Line.PriceWhenAdded;
 
     /// <summary>Whether the cart cannot be ordered until this line is accepted or mended.</summary>
-    public bool IsBlocking => IsUnavailable || IsShort || HasPriceRisen;
+    public bool IsBlocking => IsUnavailable || IsShort || HasPriceRisen || IsOutOfRange;
 
     public bool HasPriceChanged => !IsUnavailable && UnitPrice != Line.PriceWhenAdded;
 
     public int Available => Sellable?.Available ?? 0;
 
     public bool IsShort => Sellable is not null && Line.Quantity > Available;
+
+    public int MinPerOrder => Sellable?.MinPerOrder ?? 1;
+
+    public int? MaxPerOrder => Sellable?.MaxPerOrder;
+
+    /// <summary>Fewer or more units than the seller sells in one order.</summary>
+    public bool IsOutOfRange => Sellable is not null && (Line.Quantity < MinPerOrder || Line.Quantity > MaxPerOrder);
+
+    /// <summary>The nearest quantity that can be ordered; 0 when there is none.</summary>
+    public int NearestQuantity()
+    {
+        var most = Math.Min(Available, MaxPerOrder ?? int.MaxValue);
+        return most < MinPerOrder ? 0 : Math.Clamp(Line.Quantity, MinPerOrder, most);
+    }
 
     /// <summary>The line as offers see it; null when it is not for sale.</summary>
     public OfferedLine? Offered => Sellable is { } variant

@@ -6,9 +6,12 @@ namespace Octomart.CartSubgraph.Pricing;
 /// <param name="Price">In the currency that was asked for; null when it is not sold in it.</param>
 /// <param name="Available">On hand less reserved.</param>
 /// <param name="IsPurchasable">Whether product and seller are active.</param>
+/// <param name="MinPerOrder">How many units must be ordered at least.</param>
+/// <param name="MaxPerOrder">How many units may be ordered at once; null for no limit.</param>
 internal sealed record VariantForSale(
     string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available,
-    bool IsPurchasable, IReadOnlyList<string>? CategoryIds, int? WeightGrams, TaxClass TaxClass = TaxClass.Standard);
+    bool IsPurchasable, IReadOnlyList<string>? CategoryIds, int? WeightGrams, TaxClass TaxClass = TaxClass.Standard, int MinPerOrder = 1,
+    int? MaxPerOrder = null);
 
 /// <summary>What is known of a variant now.</summary>
 /// <param name="Variant">Null when there is no such variant, or when Product could not be asked.</param>

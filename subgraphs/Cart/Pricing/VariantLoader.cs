@@ -13,7 +13,7 @@ internal sealed partial class VariantLoader(SubgraphClient subgraphs, ILogger<Va
     private const string Query = """
         query($ids: [ID!]!, $currency: CurrencyCode!) {
           variantsForSale(ids: $ids, currency: $currency) {
-            id productId sellerId sku title optionsText price { minorUnits currency } available isPurchasable categoryIds weightGrams taxClass
+            id productId sellerId sku title optionsText price { minorUnits currency } available isPurchasable categoryIds weightGrams taxClass minPerOrder maxPerOrder
           }
         }
         """;

@@ -71,6 +71,11 @@ internal sealed record CatalogRowVariant
 
     public int? WeightGrams { get; init; }
 
+    public int? MinPerOrder { get; init; }
+
+    /// <summary>0 for no limit.</summary>
+    public int? MaxPerOrder { get; init; }
+
     /// <summary>Units on hand.</summary>
     public int? Stock { get; init; }
 

@@ -56,6 +56,8 @@ internal sealed class CsvCatalogWriter(Stream target) : CatalogWriter
         Prices(variant.Prices),
         Prices(variant.CompareAtPrices),
         Number(variant.WeightGrams),
+        Number(variant.MinPerOrder),
+        Number(variant.MaxPerOrder),
         Number(onHand),
         Number(onHand),
     ];

@@ -111,6 +111,8 @@ internal sealed record ImportRow(
             _ when Repeats(variant.Prices) || Repeats(variant.CompareAtPrices ?? []) => ("price", "There may be one price a currency."),
             { Stock: < 0 or > InventoryLevel.MaxOnHand } => ("stock", $"Stock is 0 to {InventoryLevel.MaxOnHand}."),
             { WeightGrams: < 0 or > 10_000_000 } => ("weightGrams", "A weight is not negative and at most ten tonnes."),
+            { MinPerOrder: < 1 or > VariantRules.MostPerOrder } => ("minPerOrder", $"A minimum is 1 to {VariantRules.MostPerOrder}."),
+            { MaxPerOrder: < 0 or > VariantRules.MostPerOrder } => ("maxPerOrder", $"A maximum is {VariantRules.MostPerOrder} at most, and 0 for none."),
             _ => (null, null),
         };
         return message is null ? null : new BulkError(variant.Line, field, CatalogErrorCode.Invalid, message);
@@ -132,6 +134,8 @@ internal sealed record ImportRow(
             variant.Prices,
             variant.CompareAtPrices,
             variant.WeightGrams,
+            variant.MinPerOrder,
+            variant.MaxPerOrder,
             variant.Stock,
             variant.StockWas);
     }
@@ -160,6 +164,8 @@ internal sealed record ImportVariant(
     ImmutableArray<Money> Prices,
     ImmutableArray<Money>? CompareAtPrices,
     int? WeightGrams,
+    int? MinPerOrder,
+    int? MaxPerOrder,
     int? Stock,
     int? StockWas)
 {

@@ -38,6 +38,8 @@ internal sealed class JsonCatalogWriter(Stream target) : CatalogWriter
             [OwnFields.Prices] = pair.Variant.Prices.Select(Shape),
             [OwnFields.CompareAtPrices] = pair.Variant.CompareAtPrices.Select(Shape),
             [OwnFields.WeightGrams] = pair.Variant.WeightGrams,
+            [OwnFields.MinPerOrder] = pair.Variant.MinPerOrder,
+            [OwnFields.MaxPerOrder] = pair.Variant.MaxPerOrder,
             [OwnFields.Stock] = pair.OnHand,
             [OwnFields.StockWas] = pair.OnHand,
         }),

@@ -28,6 +28,8 @@ internal static class OwnFields
     public const string Prices = "prices";
     public const string CompareAtPrices = "compareAtPrices";
     public const string WeightGrams = "weightGrams";
+    public const string MinPerOrder = "minPerOrder";
+    public const string MaxPerOrder = "maxPerOrder";
     public const string Stock = "stock";
     public const string StockWas = "stockWas";
 
@@ -38,7 +40,7 @@ internal static class OwnFields
     public static readonly IReadOnlyList<string> Columns =
     [
         ProductId, SourceId, Title, Status, Brand, Categories, DescriptionHtml, TaxClass, Attributes,
-        VariantId, Sku, Gtin, Options, Prices, CompareAtPrices, WeightGrams, Stock, StockWas,
+        VariantId, Sku, Gtin, Options, Prices, CompareAtPrices, WeightGrams, MinPerOrder, MaxPerOrder, Stock, StockWas,
     ];
 
     /// <summary>The record as a row, or what is wrong with it. A line of CSV is a row with one variant.</summary>
@@ -99,6 +101,8 @@ internal static class OwnFields
             Prices = Money(fields, record, Prices),
             CompareAtPrices = record.SpeaksOf(CompareAtPrices) ? Money(fields, record, CompareAtPrices) : null,
             WeightGrams = fields.Whole(WeightGrams, WeightGrams),
+            MinPerOrder = fields.Whole(MinPerOrder, MinPerOrder),
+            MaxPerOrder = fields.Whole(MaxPerOrder, MaxPerOrder),
             Stock = fields.Whole(Stock, Stock),
             StockWas = fields.Whole(StockWas, StockWas),
         };

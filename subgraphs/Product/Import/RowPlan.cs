@@ -68,6 +68,11 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
         }
 
         var variants = row.Variants.Select(variant => (Row: variant, Change: VariantFrom(row, variant, state, setting.Attributes))).ToList();
+        if (variants.Exists(variant => variant.Change.After.MaxPerOrder < variant.Change.After.MinPerOrder))
+        {
+            return (null, row.Error(OwnFields.MaxPerOrder, CatalogErrorCode.Invalid, "The maximum is below the minimum."));
+        }
+
         var levels = ImmutableArray.CreateBuilder<Change<InventoryLevel>>();
         foreach (var (variant, change) in variants)
         {
@@ -177,6 +182,8 @@ internal sealed class RowPlanner(DescriptionCleaner cleaner, TimeProvider clock)
             Prices = Prices(variant.Prices, form.Prices, row.HasAllPrices && form.Prices.Length > 0),
             CompareAtPrices = form.CompareAtPrices is { } before ? Prices(variant.CompareAtPrices, before, row.HasAllPrices) : variant.CompareAtPrices,
             WeightGrams = form.WeightGrams ?? variant.WeightGrams,
+            MinPerOrder = form.MinPerOrder ?? variant.MinPerOrder,
+            MaxPerOrder = VariantRules.MaxPerOrder(form.MaxPerOrder, variant),
         });
     }
 

@@ -38,6 +38,12 @@ internal sealed record Variant : Document
     /// <summary>Packed, for delivery rates; null when nobody weighed it.</summary>
     public int? WeightGrams { get; init; }
 
+    /// <summary>Fewer units are not sold in one order.</summary>
+    public int MinPerOrder { get; init; } = 1;
+
+    /// <summary>More units are not sold in one order; null for no limit.</summary>
+    public int? MaxPerOrder { get; init; }
+
     /// <summary>The place in the product's list.</summary>
     public int Position { get; init; }
 

@@ -11,6 +11,9 @@ internal static class VariantRules
     /// <summary>One unit costs less than this many minor units; more is a mistake and would overflow sums.</summary>
     public const long MaxPrice = 100_000_000_000;
 
+    /// <summary>Nobody sets a minimum or maximum above it.</summary>
+    public const int MostPerOrder = 10_000;
+
     private const int MaxSku = 100;
     private const int MaxWeight = 10_000_000;
 
@@ -22,6 +25,8 @@ internal static class VariantRules
         { Sku: not null } when !IsSku(input.Sku) => CatalogError.Invalid($"A SKU has 1 to {MaxSku} characters.", "sku"),
         { Gtin: not null } when !IsGtin(input.Gtin) => CatalogError.Invalid("A GTIN has 8, 12, 13 or 14 digits, the last of which checks the others.", "gtin"),
         { WeightGrams: < 0 or > MaxWeight } => CatalogError.Invalid("A weight is not negative and at most ten tonnes.", "weightGrams"),
+        { MinPerOrder: < 1 or > MostPerOrder } => CatalogError.Invalid($"A minimum is 1 to {MostPerOrder}.", "minPerOrder"),
+        { MaxPerOrder: < 0 or > MostPerOrder } => CatalogError.Invalid($"A maximum is {MostPerOrder} at most, and 0 for none.", "maxPerOrder"),
         _ => AttributeInputs.Validate(input.Options, "options", book) ?? ValidatePrices(input.Prices, "prices") ?? ValidatePrices(input.CompareAtPrices, "compareAtPrices"),
     };
 
@@ -43,11 +48,24 @@ internal static class VariantRules
             return CatalogError.Invalid($"A product has {VariantsByProductLoader.MaxVariants} variants of a seller and {VariantsByProductLoader.MaxOnListing} in all at most.");
         }
 
+        if (MaxPerOrder(input.MaxPerOrder, known) < (input.MinPerOrder ?? known?.MinPerOrder ?? 1))
+        {
+            return CatalogError.Invalid("The maximum is below the minimum.", "maxPerOrder");
+        }
+
         var options = input.Options?.Select(option => option.ToValue(book)).ToList() ?? known?.Options.ToList() ?? [];
         return variants.Any(other => other.Id != known?.Id && other.Options.ToHashSet().SetEquals(options))
             ? CatalogError.Invalid("Another variant of yours has the same options.", "options")
             : null;
     }
+
+    /// <summary>The maximum after a change: null leaves it, 0 takes it away.</summary>
+    public static int? MaxPerOrder(int? stated, Variant? known) => stated switch
+    {
+        null => known?.MaxPerOrder,
+        0 => null,
+        _ => stated,
+    };
 
     public static bool IsSku(string sku) => sku.Trim().Length is > 0 and <= MaxSku;
 

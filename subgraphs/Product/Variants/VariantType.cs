@@ -80,6 +80,12 @@ internal sealed class VariantType(Variant variant) : INode
     /// <summary>What it weighs packed, in grams; null when that is not known.</summary>
     public int? WeightGrams => variant.WeightGrams;
 
+    /// <summary>How many units must be ordered at least, at once.</summary>
+    public int MinPerOrder => variant.MinPerOrder;
+
+    /// <summary>How many units may be ordered at once; null when the seller sets no limit.</summary>
+    public int? MaxPerOrder => variant.MaxPerOrder;
+
     /// <summary>Whether and how many can be bought right now.</summary>
     public IDataLoaderResult<Availability> Availability(LevelsByVariantLoader levels, AvailabilityRules rules) =>
         levels.Load(variant.Id).Map(found => rules.Of(variant, found ?? []));

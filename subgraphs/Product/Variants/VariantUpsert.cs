@@ -19,6 +19,8 @@ namespace Octomart.ProductSubgraph.Variants;
 /// <param name="CompareAtPrices">What one cost before it was reduced, at most one price a currency.</param>
 /// <param name="WeightGrams">What one weighs packed.</param>
 /// <param name="SellerId">Whose offer it is; needed for a new one on a shared listing, where every seller has its own variants.</param>
+/// <param name="MinPerOrder">How many units must be ordered at least, at once: 1 to 10,000.</param>
+/// <param name="MaxPerOrder">How many units may be ordered at once, up to 10,000; 0 for no limit.</param>
 internal sealed record VariantUpsertInput(
     string ProductId,
     string? Id = null,
@@ -29,7 +31,9 @@ internal sealed record VariantUpsertInput(
     IReadOnlyList<MoneyInput>? Prices = null,
     IReadOnlyList<MoneyInput>? CompareAtPrices = null,
     int? WeightGrams = null,
-    string? SellerId = null);
+    string? SellerId = null,
+    int? MinPerOrder = null,
+    int? MaxPerOrder = null);
 
 /// <summary>The variant, or why it was not changed.</summary>
 /// <param name="Variant">As it is now; null when it was not changed.</param>
@@ -128,5 +132,7 @@ internal sealed class VariantUpsert(IDocumentStore store, ProductRecorder record
         Prices = input.Prices is null ? variant.Prices : [.. input.Prices.Select(price => price.ToMoney())],
         CompareAtPrices = input.CompareAtPrices is null ? variant.CompareAtPrices : [.. input.CompareAtPrices.Select(price => price.ToMoney())],
         WeightGrams = input.WeightGrams ?? variant.WeightGrams,
+        MinPerOrder = input.MinPerOrder ?? variant.MinPerOrder,
+        MaxPerOrder = VariantRules.MaxPerOrder(input.MaxPerOrder, variant),
     };
 }

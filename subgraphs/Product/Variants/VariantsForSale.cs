@@ -22,10 +22,12 @@ namespace Octomart.ProductSubgraph.Variants;
 /// <param name="CategoryIds">The product's categories and all above them.</param>
 /// <param name="WeightGrams">What one weighs packed; null when that is not known.</param>
 /// <param name="TaxClass">By which kind of rate it is taxed.</param>
+/// <param name="MinPerOrder">How many units must be ordered at least.</param>
+/// <param name="MaxPerOrder">How many units may be ordered at once; null for no limit.</param>
 [Inaccessible]
 internal sealed record VariantForSale(
     string Id, string ProductId, string SellerId, string Sku, string Title, string? OptionsText, Money? Price, int Available, bool IsPurchasable,
-    IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass);
+    IReadOnlyList<string> CategoryIds, int? WeightGrams, TaxClass TaxClass, int MinPerOrder, int? MaxPerOrder);
 
 [QueryRoot]
 internal sealed class VariantsForSaleQuery(IDocumentStore store, CatalogueIndex index)
@@ -60,5 +62,7 @@ internal sealed class VariantsForSaleQuery(IDocumentStore store, CatalogueIndex 
         product.Status == ProductStatus.Active && !index.IsSuspended(variant.SellerId),
         [.. index.Categories.WithAncestors(product.CategoryIds).Select(category => category.Id)],
         variant.WeightGrams,
-        product.TaxClass);
+        product.TaxClass,
+        variant.MinPerOrder,
+        variant.MaxPerOrder);
 }

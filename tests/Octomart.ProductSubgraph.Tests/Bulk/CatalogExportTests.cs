@@ -140,6 +140,8 @@ public class CatalogExportTests
             sku = "-T2",
             gtin = "4006381333931",
             weightGrams = 1200,
+            minPerOrder = 2,
+            maxPerOrder = 12,
             options = new[] { new { code = "colour", value = "Red | Blue" } },
             prices = new[] { new { minorUnits = 100, currency = "JPY" }, new { minorUnits = 8900, currency = "EUR" } },
             compareAtPrices = new[] { new { minorUnits = 9900, currency = "EUR" } },
