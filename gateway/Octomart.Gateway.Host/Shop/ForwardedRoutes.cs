@@ -18,6 +18,9 @@ internal static class ForwardedRoutes
         ("/webhooks/{**path}", "payment"),
     ];
 
+    /// <summary>The first parts of their addresses.</summary>
+    public static IEnumerable<string> Roots => Routes.Select(route => "/" + route.Pattern.Split('/')[1]);
+
     private static readonly BodyLimit NoBodyLimit = new(null);
 
     public static void MapForwardedRoutes(this WebApplication app)

@@ -28,17 +28,18 @@ internal static class Storefront
         }
 
         app.Use((http, next) => IsPage(http) ? WritePageAsync(http, path) : next(http));
-        app.Use((http, next) => IsFile(http, path, out var file) ? WriteFileAsync(http, file) : next(http));
+        app.Use((http, next) => IsFile(http, path, out var file) ? WriteFileAsync(http, file, path) : next(http));
     }
 
     /// <summary>A browser that navigates, to whatever address: the storefront routes by itself.</summary>
     private static bool IsPage(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
-        && !http.Request.Path.StartsWithSegments("/graphql")
-        && !http.Request.Path.StartsWithSegments("/media")
-        && !http.Request.Path.StartsWithSegments("/health")
+        && !NotPages.Any(root => http.Request.Path.StartsWithSegments(root))
         && !Path.HasExtension(http.Request.Path.Value);
+
+    /// <summary>What else answers at this address, also to a browser that navigates: an invoice is a link that somebody opens.</summary>
+    private static readonly string[] NotPages = ["/graphql", "/health", .. ForwardedRoutes.Roots];
 
     private static async Task WritePageAsync(HttpContext http, string root)
     {
@@ -72,7 +73,7 @@ internal static class Storefront
         return file.Exists;
     }
 
-    private static Task WriteFileAsync(HttpContext http, IFileInfo file)
+    private static Task WriteFileAsync(HttpContext http, IFileInfo file, string root)
     {
         http.Response.ContentType = ContentTypes.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream";
         http.Response.Headers.XContentTypeOptions = "nosniff";
@@ -81,8 +82,33 @@ internal static class Storefront
         http.Response.GetTypedHeaders().CacheControl = http.Request.Path.StartsWithSegments("/assets")
             ? new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") } }
             : new CacheControlHeaderValue { NoCache = true };
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.SendFileAsync(file, http.RequestAborted);
+        var sent = PickEncoding(http, file, root);
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.SendFileAsync(sent, http.RequestAborted);
     }
+
+    /// <summary>The build leaves smaller forms beside what shrinks (storefront/scripts/compress.mjs); a browser that takes one gets it.</summary>
+    private static IFileInfo PickEncoding(HttpContext http, IFileInfo file, string root)
+    {
+        var accepted = http.Request.Headers.AcceptEncoding.ToString();
+        foreach (var (encoding, extension) in Encodings)
+        {
+            using var files = new PhysicalFileProvider(root);
+            var smaller = files.GetFileInfo(http.Request.Path.Value + extension);
+            if (smaller.Exists)
+            {
+                http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+                if (accepted.Contains(encoding, StringComparison.OrdinalIgnoreCase))
+                {
+                    http.Response.Headers.ContentEncoding = encoding;
+                    return smaller;
+                }
+            }
+        }
+
+        return file;
+    }
+
+    private static readonly (string Encoding, string Extension)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
     private static readonly Microsoft.AspNetCore.StaticFiles.FileExtensionContentTypeProvider ContentTypes = new();
 }

@@ -1,36 +1,28 @@
 import { Link } from 'react-router';
 import { useSignOut } from '@/features/session/useSignOut';
-import type { Role } from '@/graphql/generated';
+import type { Role, ViewerFragment } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
 import { PersonIcon } from '@/ui/icons';
 import { Menu } from '@/ui/Menu';
-import { useAppSelector } from './hooks';
 import { shellText } from './messages';
 
 const item = 'block w-full rounded-xl px-4 py-2.5 text-left hover:bg-sand';
 
-/** Who is signed in, and where they can go; the sign-in for everybody else. */
-export function AccountMenu() {
-  const { menu, account, signIn } = useText(shellText);
-  const viewer = useAppSelector((state) => state.session.viewer);
+/** Who is signed in, and where they can go. */
+export function AccountMenu({ viewer }: { viewer: ViewerFragment }) {
+  const { menu, account } = useText(shellText);
   const signOut = useSignOut();
-  const look = 'flex h-11 items-center gap-2 rounded-full px-3 text-sm font-medium hover:bg-sand';
-  if (!viewer) {
-    return (
-      <Link to="/sign-in" className={look}>
-        <PersonIcon className="size-6" />
-        <span className="max-md:sr-only">{signIn}</span>
-      </Link>
-    );
-  }
   const places = [
-    { to: '/account', name: menu.account },
+    { to: '/account', name: menu.orders },
+    { to: '/account/wish-list', name: menu.wishList },
+    { to: '/account/notifications', name: menu.notifications },
+    { to: '/account/security', name: menu.account },
     ...areas(viewer.roles).map((area) => ({ to: paths[area], name: menu[area] })),
   ];
   return (
     <Menu
       label={account}
-      buttonClassName={look}
+      buttonClassName="flex h-11 items-center gap-2 rounded-full px-3 text-sm font-medium hover:bg-sand"
       button={
         <>
           <PersonIcon className="size-6" />

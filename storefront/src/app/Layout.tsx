@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useText } from '@/i18n/text';
 import { ErrorBoundary } from './ErrorBoundary';
-import { Footer } from './Footer';
 import { Header } from './Header';
 import { shellText } from './messages';
 import { SkipLink } from './SkipLink';
 import { useScrollRestoration } from './useScrollRestoration';
+
+// Below the fold of every page, so it may come a moment later, into its place.
+const Footer = lazy(async () => ({ default: (await import('./Footer')).Footer }));
 
 export function Layout() {
   useScrollRestoration();
@@ -18,7 +21,9 @@ export function Layout() {
           <Outlet />
         </ErrorBoundary>
       </main>
-      <Footer />
+      <Suspense fallback={<div className="min-h-80 bg-night" />}>
+        <Footer />
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { createListenerMiddleware } from '@reduxjs/toolkit';
+import type { Store } from '@reduxjs/toolkit';
 import { writeStored } from '@/lib/storage';
 import type { RootState } from './store';
 
@@ -9,11 +9,16 @@ const persisted = [
   { key: 'checkout', area: () => sessionStorage, select: (state: RootState) => state.checkout },
 ] as const;
 
-export const persistence = createListenerMiddleware();
-
-for (const { key, area, select } of persisted) {
-  persistence.startListening({
-    predicate: (_action, now, before) => select(now as RootState) !== select(before as RootState),
-    effect: (_action, { getState }) => writeStored(key, select(getState() as RootState), area()),
+/** Writes each part when it changes. */
+export function persist(store: Store<RootState>): void {
+  let before = store.getState();
+  store.subscribe(() => {
+    const now = store.getState();
+    for (const { key, area, select } of persisted) {
+      if (select(now) !== select(before)) {
+        writeStored(key, select(now), area());
+      }
+    }
+    before = now;
   });
 }

@@ -1,14 +1,12 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { HomePage } from '@/features/home/HomePage';
-import { Gate } from '@/features/session/Gate';
-import { ErrorBoundary } from './ErrorBoundary';
 import { Layout } from './Layout';
 import { lazyPage } from './lazyPage';
-import { NotFoundPage } from './NotFoundPage';
 
-const DashboardRoutes = lazyPage(async () => (await import('@/dashboard/routes')).DashboardRoutes);
-const DeskRoutes = lazyPage(async () => (await import('@/desk/routes')).DeskRoutes);
+const Dashboard = lazyPage(async () => (await import('./areas')).Dashboard);
+const Desk = lazyPage(async () => (await import('./areas')).Desk);
 
+const NotFoundPage = lazyPage(async () => (await import('./NotFoundPage')).NotFoundPage);
 const BrowsePage = lazyPage(async () => (await import('@/features/catalog/BrowsePage')).BrowsePage);
 const CategoryPage = lazyPage(async () => (await import('@/features/catalog/CategoryPage')).CategoryPage);
 const ProductPage = lazyPage(async () => (await import('@/features/product/ProductPage')).ProductPage);
@@ -18,9 +16,11 @@ const CartPage = lazyPage(async () => (await import('@/features/cart/CartPage'))
 const CheckoutPage = lazyPage(async () => (await import('@/features/checkout/CheckoutPage')).CheckoutPage);
 const ChallengePage = lazyPage(async () => (await import('@/features/checkout/ChallengePage')).ChallengePage);
 const OrderPage = lazyPage(async () => (await import('@/features/order/OrderPage')).OrderPage);
-const AccountPage = lazyPage(async () => (await import('@/features/account/AccountPage')).AccountPage);
+const AccountRoutes = lazyPage(async () => (await import('@/features/account/AccountRoutes')).AccountRoutes);
 const SignInPage = lazyPage(async () => (await import('@/features/session/SignInPage')).SignInPage);
 const RegisterPage = lazyPage(async () => (await import('@/features/session/RegisterPage')).RegisterPage);
+const ForgottenPage = lazyPage(async () => (await import('@/features/session/ForgottenPage')).ForgottenPage);
+const ResetPage = lazyPage(async () => (await import('@/features/session/ResetPage')).ResetPage);
 const VerifyPage = lazyPage(async () => (await import('@/features/session/VerifyPage')).VerifyPage);
 
 /**
@@ -28,26 +28,8 @@ const VerifyPage = lazyPage(async () => (await import('@/features/session/Verify
  * loaded when somebody goes there.
  */
 export const routes: RouteObject[] = [
-  {
-    path: 'dashboard/*',
-    element: (
-      <ErrorBoundary>
-        <Gate>
-          <DashboardRoutes />
-        </Gate>
-      </ErrorBoundary>
-    ),
-  },
-  {
-    path: 'admin/*',
-    element: (
-      <ErrorBoundary>
-        <Gate roles={['SUPPORT', 'ADMIN']}>
-          <DeskRoutes />
-        </Gate>
-      </ErrorBoundary>
-    ),
-  },
+  { path: 'dashboard/*', element: <Dashboard /> },
+  { path: 'admin/*', element: <Desk /> },
   {
     element: <Layout />,
     children: [
@@ -61,9 +43,12 @@ export const routes: RouteObject[] = [
       { path: 'checkout', element: <CheckoutPage /> },
       { path: 'checkout/challenge', element: <ChallengePage /> },
       { path: 'orders/:id', element: <OrderPage /> },
-      { path: 'account', element: <AccountPage /> },
+      { path: 'account/*', element: <AccountRoutes /> },
+      { path: 'login', element: <Navigate to="/sign-in" replace /> },
       { path: 'sign-in', element: <SignInPage /> },
       { path: 'register', element: <RegisterPage /> },
+      { path: 'forgotten', element: <ForgottenPage /> },
+      { path: 'reset-password', element: <ResetPage /> },
       { path: 'verify', element: <VerifyPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -4,7 +4,7 @@ import { checkoutReducer } from '@/features/checkout/checkoutSlice';
 import { orderReducer } from '@/features/order/orderSlice';
 import { sessionReducer } from '@/features/session/sessionSlice';
 import { api } from '@/graphql/api';
-import { persistence } from './persistence';
+import { persist } from './persistence';
 
 export const store = configureStore({
   reducer: {
@@ -14,8 +14,10 @@ export const store = configureStore({
     checkout: checkoutReducer,
     order: orderReducer,
   },
-  middleware: (defaults) => defaults().prepend(persistence.middleware).concat(api.middleware),
+  middleware: (defaults) => defaults().concat(api.middleware),
 });
+
+persist(store);
 
 export type RootState = ReturnType<typeof store.getState>;
 export type AppDispatch = typeof store.dispatch;

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import { readStored, writeStored } from '@/lib/storage';
 
-/** `system` follows the device. public/theme.js reads the same key before the first paint. */
+/**
+ * `system` follows the device. public/theme.js reads the same key before the first paint, so that nothing flashes; it is a
+ * file of its own because the shop's policy allows no script in the page.
+ */
 export type Theme = 'system' | 'light' | 'dark';
 
 const slot = 'theme';

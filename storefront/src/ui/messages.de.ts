@@ -11,6 +11,7 @@ export const de: UiWords = {
   showMore: 'Mehr anzeigen',
   shown: (shown, total) => `${shown} von ${total}`,
   loading: 'Wird geladen …',
+  soldOut: 'Ausverkauft',
   breadcrumb: 'Wo Sie sind',
   home: 'Start',
   noPrice: 'Preis nicht verfügbar',

@@ -10,6 +10,7 @@ const en = {
   showMore: 'Show more',
   shown: (shown: number, total: number) => `${shown} of ${total}`,
   loading: 'Loading…',
+  soldOut: 'Sold out',
   breadcrumb: 'Where you are',
   home: 'Home',
   noPrice: 'Price unavailable',

@@ -1,16 +1,21 @@
 import { Link, useParams } from 'react-router';
+import { useText } from '@/i18n/text';
 import { Breadcrumbs } from '@/ui/Breadcrumbs';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
 import { ButtonLink } from '@/ui/Button';
+import { uiText } from '@/ui/messages';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { useCategoryQuery } from './catalogApi';
+import { catalogText } from './messages';
 import { ProductListing } from './ProductListing';
 
 export function CategoryPage() {
   const { slug = '' } = useParams();
   const { currentData: category, isFetching, error, refetch } = useCategoryQuery(slug);
+  const text = useText(catalogText);
+  const { home } = useText(uiText);
   usePageTitle(category?.name);
 
   if (error) {
@@ -18,8 +23,8 @@ export function CategoryPage() {
   }
   if (!category && !isFetching) {
     return (
-      <EmptyState title="No such category" action={<ButtonLink to="/browse">Browse everything</ButtonLink>}>
-        It may have moved.
+      <EmptyState title={text.noCategory.title} action={<ButtonLink to="/browse">{text.browse}</ButtonLink>}>
+        {text.noCategory.text}
       </EmptyState>
     );
   }
@@ -30,7 +35,7 @@ export function CategoryPage() {
           <>
             <Breadcrumbs
               crumbs={[
-                { label: 'Home', to: '/' },
+                { label: home, to: '/' },
                 ...category.ancestors.map(({ name, slug: to }) => ({ label: name, to: `/c/${to}` })),
                 { label: category.name },
               ]}

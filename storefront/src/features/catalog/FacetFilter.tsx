@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { useText } from '@/i18n/text';
 import { FilterGroup } from './FilterGroup';
 import type { FilterProps } from './FilterPanel';
 import { toggleFacet, type ListingFacet } from './listing';
+import { catalogText } from './messages';
 
 const bucketsAtFirst = 7;
 
@@ -12,6 +14,7 @@ interface FacetFilterProps extends FilterProps {
 }
 
 export function FacetFilter({ facet, total, listing, onChange }: FacetFilterProps) {
+  const text = useText(catalogText);
   const [all, setAll] = useState(false);
   const chosen = listing.facets[facet.code] ?? [];
   // A choice that every product has narrows nothing.
@@ -21,7 +24,7 @@ export function FacetFilter({ facet, total, listing, onChange }: FacetFilterProp
     return null;
   }
   return (
-    <FilterGroup title={facet.label}>
+    <FilterGroup title={text.facets[facet.code as keyof typeof text.facets] ?? facet.label}>
       <div className="space-y-2">
         {visible.map((bucket) => (
           <label key={bucket.value} className="flex cursor-pointer items-center gap-3 text-sm">
@@ -42,7 +45,7 @@ export function FacetFilter({ facet, total, listing, onChange }: FacetFilterProp
           className="mt-3 text-sm font-medium underline underline-offset-4"
           onClick={() => setAll(!all)}
         >
-          {all ? 'Show fewer' : `Show all ${useful.length}`}
+          {all ? text.showFewer : text.showAll(useful.length)}
         </button>
       )}
     </FilterGroup>

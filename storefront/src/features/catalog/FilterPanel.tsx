@@ -1,5 +1,7 @@
+import { useText } from '@/i18n/text';
 import { FacetFilter } from './FacetFilter';
 import type { Listing, ListingFacet } from './listing';
+import { catalogText } from './messages';
 import { PriceFilter } from './PriceFilter';
 import { RatingFilter } from './RatingFilter';
 
@@ -15,6 +17,7 @@ interface FilterPanelProps extends FilterProps {
 }
 
 export function FilterPanel({ listing, facets, total, currency, onChange }: FilterPanelProps) {
+  const text = useText(catalogText);
   const price = facets.find(({ code }) => code === 'price');
   return (
     <div className="divide-y divide-line">
@@ -25,7 +28,7 @@ export function FilterPanel({ listing, facets, total, currency, onChange }: Filt
           checked={listing.inStock}
           onChange={(event) => onChange({ ...listing, inStock: event.target.checked })}
         />
-        In stock only
+        {text.inStockOnly}
       </label>
       <PriceFilter
         key={`${listing.minPrice}-${listing.maxPrice}`}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { count } from '@/lib/words';
+import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
-import { cx } from '@/ui/cx';
+import { Dialog } from '@/ui/Dialog';
 import { EmptyState } from '@/ui/EmptyState';
 import { FilterIcon } from '@/ui/icons';
 import { SelectField } from '@/ui/SelectField';
@@ -9,6 +9,7 @@ import { ShowMore } from '@/ui/ShowMore';
 import { ActiveFilters } from './ActiveFilters';
 import { FilterPanel } from './FilterPanel';
 import { filterCount, withoutFilters, type Listing, type ListingFacet, type Sorts } from './listing';
+import { catalogText } from './messages';
 import { ProductGrid, type GridItem } from './ProductGrid';
 import { useShopCurrency } from './useShopCurrency';
 
@@ -31,35 +32,45 @@ interface ListingViewProps {
 
 /** A list of products with its filters, facets, order and paging, wherever it comes from. */
 export function ListingView(props: ListingViewProps) {
+  const text = useText(catalogText);
   const { listing, sorts, onChange, items, total, facets } = props;
   const currency = useShopCurrency();
   const [filtersOpen, setFiltersOpen] = useState(false);
   const filters = filterCount(listing);
+  const panel = <FilterPanel listing={listing} facets={facets} total={total} currency={currency} onChange={onChange} />;
   return (
     <div className="gap-10 lg:grid lg:grid-cols-[15rem_1fr]">
-      <aside aria-label="Filters" className={cx('mb-8 lg:block', !filtersOpen && 'hidden')}>
-        <FilterPanel listing={listing} facets={facets} total={total} currency={currency} onChange={onChange} />
+      <aside aria-label={text.filters} className="hidden lg:block">
+        {panel}
       </aside>
-      <section aria-label="Products">
+      {filtersOpen && (
+        <Dialog title={text.filters} shape="side" onClose={() => setFiltersOpen(false)}>
+          {panel}
+          <Button className="mt-4 w-full" onClick={() => setFiltersOpen(false)}>
+            {text.show(total)}
+          </Button>
+        </Dialog>
+      )}
+      <section aria-label={text.products} className="min-h-dvh">
         <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <p className="text-sm whitespace-nowrap text-muted" aria-live="polite">
-            {items ? count(total, 'product') : 'Loading…'}
+            {items ? text.count(total) : text.loading}
           </p>
           <div className="flex items-center gap-2">
             <Button
               variant="secondary"
               size="small"
               className="lg:hidden"
-              aria-expanded={filtersOpen}
-              onClick={() => setFiltersOpen(!filtersOpen)}
+              aria-haspopup="dialog"
+              onClick={() => setFiltersOpen(true)}
             >
               <FilterIcon className="size-4" />
-              Filters{filters > 0 && ` (${filters})`}
+              {text.filtersOn(filters)}
             </Button>
             <SelectField
               inline
-              label="Sort by"
-              options={sorts}
+              label={text.sort}
+              options={sorts.map((value) => ({ value, label: text.sorts[value] }))}
               value={listing.sort}
               onChange={(event) => onChange({ ...listing, sort: event.target.value as Listing['sort'] })}
             />
@@ -68,10 +79,12 @@ export function ListingView(props: ListingViewProps) {
         <ActiveFilters listing={listing} facets={facets} onChange={onChange} />
         {items?.length === 0 ? (
           <EmptyState
-            title="Nothing matches"
-            action={filters > 0 && <Button onClick={() => onChange(withoutFilters(listing))}>Clear the filters</Button>}
+            title={text.nothing}
+            action={
+              filters > 0 && <Button onClick={() => onChange(withoutFilters(listing))}>{text.clearFilters}</Button>
+            }
           >
-            {filters > 0 ? 'Try with fewer filters.' : props.emptyText}
+            {filters > 0 ? text.fewer : props.emptyText}
           </EmptyState>
         ) : (
           <ProductGrid items={items} placeholders={12} columns="beside-filters" stale={props.isStale} />
@@ -79,7 +92,7 @@ export function ListingView(props: ListingViewProps) {
         <ShowMore
           shown={items?.length ?? 0}
           total={total}
-          what="products"
+          what={text.unit}
           hasMore={props.hasMore}
           busy={props.isLoadingMore}
           onMore={props.onMore}

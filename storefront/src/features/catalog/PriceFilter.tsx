@@ -1,9 +1,11 @@
 import { useState, type ChangeEvent, type FormEvent } from 'react';
-import { amountText } from '@/lib/money';
+import { useText } from '@/i18n/text';
+import { amountText, formatMoney } from '@/lib/money';
 import { Button } from '@/ui/Button';
 import type { FacetBucket } from './listing';
 import { FilterGroup } from './FilterGroup';
 import type { FilterProps } from './FilterPanel';
+import { catalogText } from './messages';
 
 type Band = FacetBucket;
 
@@ -14,6 +16,7 @@ interface PriceFilterProps extends FilterProps {
 
 /** A span of prices: typed, or one of the bands that the list has products in. */
 export function PriceFilter({ listing, bands, currency, onChange }: PriceFilterProps) {
+  const text = useText(catalogText);
   const [min, setMin] = useState(listing.minPrice);
   const [max, setMax] = useState(listing.maxPrice);
   const apply = (event: FormEvent) => {
@@ -28,15 +31,15 @@ export function PriceFilter({ listing, bands, currency, onChange }: PriceFilterP
     });
   return (
     <form onSubmit={apply}>
-      <FilterGroup title={`Price (${currency})`}>
+      <FilterGroup title={text.price(currency)}>
         <div className="flex items-center gap-2">
-          <AmountInput label="Lowest price" placeholder="Min" value={min} onChange={setMin} />
+          <AmountInput label={text.lowest} placeholder={text.min} value={min} onChange={setMin} />
           <span aria-hidden="true" className="text-muted">
             –
           </span>
-          <AmountInput label="Highest price" placeholder="Max" value={max} onChange={setMax} />
-          <Button type="submit" variant="secondary" size="small" className="shrink-0" aria-label="Apply price">
-            Go
+          <AmountInput label={text.highest} placeholder={text.max} value={max} onChange={setMax} />
+          <Button type="submit" variant="secondary" size="small" className="shrink-0" aria-label={text.applyPrice}>
+            {text.go}
           </Button>
         </div>
         {bands.length > 1 && (
@@ -48,7 +51,7 @@ export function PriceFilter({ listing, bands, currency, onChange }: PriceFilterP
                   className="flex w-full justify-between hover:underline"
                   onClick={() => choose(band)}
                 >
-                  {band.label} <span className="text-muted tabular-nums">{band.count}</span>
+                  {bandLabel(band)} <span className="text-muted tabular-nums">{band.count}</span>
                 </button>
               </li>
             ))}
@@ -69,7 +72,7 @@ interface AmountInputProps {
 function AmountInput({ label, placeholder, value, onChange }: AmountInputProps) {
   return (
     <input
-      className="h-10 w-full min-w-0 rounded-lg border border-line bg-surface px-3 text-sm tabular-nums"
+      className="h-10 w-full min-w-0 rounded-lg border border-line-strong/60 bg-surface px-3 text-sm tabular-nums"
       aria-label={label}
       placeholder={placeholder}
       inputMode="decimal"
@@ -77,4 +80,12 @@ function AmountInput({ label, placeholder, value, onChange }: AmountInputProps) 
       onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
     />
   );
+}
+
+/** "€50.00 – €99.99", as the shopper writes money. */
+function bandLabel({ min, max, label }: Band): string {
+  if (!min && !max) {
+    return label;
+  }
+  return `${min ? formatMoney(min) : ''} – ${max ? formatMoney(max) : ''}`.trim();
 }

@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import type { ProductCardFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
+import { uiText } from '@/ui/messages';
 import { PriceRange } from '@/ui/Price';
 import { ProductImage } from '@/ui/ProductImage';
 import { RatingLine } from '@/ui/Rating';
@@ -11,6 +13,7 @@ interface ProductCardProps {
 }
 
 export function ProductCard({ product, reason }: ProductCardProps) {
+  const { soldOut } = useText(uiText);
   return (
     <article className="group relative flex h-full flex-col" data-testid="product-card">
       <ProductImage
@@ -36,6 +39,7 @@ export function ProductCard({ product, reason }: ProductCardProps) {
         <p className="mt-auto pt-1 text-base font-semibold">
           <PriceRange range={product.priceRange} />
         </p>
+        {!product.inStock && <p className="text-sm font-medium text-muted">{soldOut}</p>}
         {reason && <p className="line-clamp-2 text-xs text-muted">{reason}</p>}
       </div>
     </article>

@@ -1,5 +1,7 @@
 import type { ProductCardFragment } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
+import { uiText } from '@/ui/messages';
 import { Skeleton } from '@/ui/Skeleton';
 import { ProductCard } from './ProductCard';
 
@@ -23,10 +25,11 @@ const layouts = {
 };
 
 export function ProductGrid({ items, placeholders = 8, stale, columns = 'wide' }: ProductGridProps) {
+  const text = useText(uiText);
   const className = cx('grid gap-x-4 gap-y-10 sm:gap-x-6', layouts[columns], stale && 'opacity-50 transition-opacity');
   if (!items) {
     return (
-      <div className={className} role="status" aria-label="Loading products">
+      <div className={className} role="status" aria-label={text.loading}>
         {Array.from({ length: placeholders }, (_, index) => (
           <div key={index}>
             <Skeleton className="aspect-square rounded-2xl" />

@@ -1,14 +1,17 @@
 import { useSearchParams } from 'react-router';
 import type { ProductWhere } from '@/graphql/generated';
+import { useText } from '@/i18n/text';
 import { FailureState } from '@/ui/FailureState';
 import { useProductListInfiniteQuery } from './catalogApi';
 import { catalogueSorts, toOrderBy, toWhere } from './catalogueFilter';
 import { readListing, writeListing } from './listing';
 import { ListingView } from './ListingView';
+import { catalogText } from './messages';
 import { useShopCurrency } from './useShopCurrency';
 
 /** A part of the catalogue: all of it, a category, or what one seller offers. */
 export function ProductListing({ within }: { within: ProductWhere }) {
+  const text = useText(catalogText);
   const [params, setParams] = useSearchParams();
   const currency = useShopCurrency();
   const listing = readListing(params, catalogueSorts);
@@ -25,7 +28,7 @@ export function ProductListing({ within }: { within: ProductWhere }) {
     <ListingView
       listing={listing}
       sorts={catalogueSorts}
-      onChange={(next) => setParams(writeListing(next, catalogueSorts), { preventScrollReset: true })}
+      onChange={(next) => setParams(writeListing(next, catalogueSorts))}
       items={pages?.flatMap((page) => page.nodes.map((product) => ({ product })))}
       total={pages?.[0]?.totalCount ?? 0}
       facets={pages?.[0]?.facets ?? []}
@@ -33,7 +36,7 @@ export function ProductListing({ within }: { within: ProductWhere }) {
       hasMore={list.hasNextPage}
       isLoadingMore={list.isFetchingNextPage}
       onMore={() => void list.fetchNextPage()}
-      emptyText="There is nothing here yet. Come back soon."
+      emptyText={text.emptyHere}
     />
   );
 }

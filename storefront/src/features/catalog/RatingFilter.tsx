@@ -1,10 +1,13 @@
+import { useText } from '@/i18n/text';
 import { Stars } from '@/ui/Rating';
 import { FilterGroup } from './FilterGroup';
 import type { FilterProps } from './FilterPanel';
+import { catalogText } from './messages';
 
 export function RatingFilter({ listing, onChange }: FilterProps) {
+  const text = useText(catalogText);
   return (
-    <FilterGroup title="Rating">
+    <FilterGroup title={text.rating}>
       <div className="space-y-2">
         {[4, 3, 0].map((rating) => (
           <label key={rating} className="flex cursor-pointer items-center gap-3 text-sm">
@@ -17,10 +20,11 @@ export function RatingFilter({ listing, onChange }: FilterProps) {
             />
             {rating > 0 ? (
               <>
-                <Stars value={rating} /> and up
+                <Stars value={rating} /> <span aria-hidden="true">+</span>
+                <span className="sr-only">{text.andUp(rating)}</span>
               </>
             ) : (
-              'Any rating'
+              text.anyRating
             )}
           </label>
         ))}

@@ -19,7 +19,7 @@ export interface ProductListKey {
 
 const pageSize = 24;
 
-const catalogApi = api.injectEndpoints({
+export const catalogApi = api.injectEndpoints({
   endpoints: (build) => ({
     categoryTree: build.query<CategoryTreeQuery['categoryTree'], void>({
       query: () => ({ document: CategoryTreeDocument, variables: {} }),

@@ -1,13 +1,7 @@
 import type { ProductOrder, ProductWhere } from '@/graphql/generated';
 import { priceOf, type Listing, type SortKey, type Sorts } from './listing';
 
-export const catalogueSorts: Sorts = [
-  { value: 'bestselling', label: 'Bestselling' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'rating', label: 'Best rated' },
-  { value: 'price', label: 'Price: low to high' },
-  { value: 'price-desc', label: 'Price: high to low' },
-];
+export const catalogueSorts: Sorts = ['bestselling', 'newest', 'rating', 'price', 'price-desc'];
 
 const orders: Partial<Record<SortKey, ProductOrder>> = {
   newest: { field: 'NEWEST', direction: 'DESC' },

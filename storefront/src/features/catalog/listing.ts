@@ -15,12 +15,7 @@ export interface Listing {
 export type SortKey = 'relevance' | 'bestselling' | 'newest' | 'rating' | 'price' | 'price-desc';
 
 /** The orders that a list offers; the first is the default. */
-export type Sorts = readonly [Sort, ...Sort[]];
-
-interface Sort {
-  value: SortKey;
-  label: string;
-}
+export type Sorts = readonly [SortKey, ...SortKey[]];
 
 /** By what a list can be narrowed, with the number of products for each choice. */
 export interface ListingFacet {
@@ -48,7 +43,7 @@ export function readListing(params: URLSearchParams, sorts: Sorts): Listing {
     }
   }
   return {
-    sort: (sorts.find(({ value }) => value === params.get('sort')) ?? sorts[0]).value,
+    sort: sorts.find((sort) => sort === params.get('sort')) ?? sorts[0],
     facets,
     minPrice: params.get('min') ?? '',
     maxPrice: params.get('max') ?? '',
@@ -60,7 +55,7 @@ export function readListing(params: URLSearchParams, sorts: Sorts): Listing {
 /** The address of a listing; what is at its default is left out. */
 export function writeListing(listing: Listing, sorts: Sorts): URLSearchParams {
   const params = new URLSearchParams();
-  if (listing.sort !== sorts[0].value) {
+  if (listing.sort !== sorts[0]) {
     params.set('sort', listing.sort);
   }
   for (const [code, values] of Object.entries(listing.facets)) {

@@ -8,7 +8,7 @@ import { Button } from '@/ui/Button';
 import { ChoiceCard } from '@/ui/ChoiceCard';
 import { Skeleton } from '@/ui/Skeleton';
 import { TextField } from '@/ui/TextField';
-import { toAddressInput } from './address';
+import { toAddressInput, toDraft } from './address';
 import { AddressFields } from './AddressFields';
 import { type AddressDraft, emptyCheckout } from './checkoutSlice';
 import { checkoutText } from './messages';
@@ -122,16 +122,6 @@ function AddressForm({
     </form>
   );
 }
-
-const toDraft = (saved: SavedAddressFragment): AddressDraft => ({
-  name: saved.name,
-  line1: saved.line1,
-  line2: saved.line2 ?? '',
-  city: saved.city,
-  postalCode: saved.postalCode,
-  region: saved.region ?? '',
-  countryCode: saved.countryCode,
-});
 
 const sameAddress = (saved: SavedAddressFragment, draft: AddressDraft) =>
   JSON.stringify(toDraft(saved)) === JSON.stringify({ ...emptyCheckout.address, ...draft });

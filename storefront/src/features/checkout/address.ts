@@ -1,4 +1,4 @@
-import type { AddressInput } from '@/graphql/generated';
+import type { AddressInput, SavedAddressFragment } from '@/graphql/generated';
 import { currentLocale } from '@/i18n/language';
 import { countryName } from '@/lib/words';
 import type { AddressDraft } from './checkoutSlice';
@@ -29,3 +29,14 @@ export function toAddressInput(draft: AddressDraft): AddressInput {
     countryCode: draft.countryCode,
   };
 }
+
+/** A saved address as the form has it. */
+export const toDraft = (saved: SavedAddressFragment): AddressDraft => ({
+  name: saved.name,
+  line1: saved.line1,
+  line2: saved.line2 ?? '',
+  city: saved.city,
+  postalCode: saved.postalCode,
+  region: saved.region ?? '',
+  countryCode: saved.countryCode,
+});

@@ -1,8 +1,14 @@
-import { useDeferredValue, useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, type FormEvent, useId, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
 import { SearchIcon } from '@/ui/icons';
-import { useAutocompleteQuery } from './searchApi';
+import { PriceRange } from '@/ui/Price';
+import { ProductImage } from '@/ui/ProductImage';
+import { searchText } from './messages';
+import { searchPath } from './searchPath';
+import type { Suggestion } from './suggestions';
+import { useSuggestions } from './useSuggestions';
 
 /** The search field of the header, with suggestions (an ARIA combobox). */
 export function SearchBox({ className }: { className?: string }) {
@@ -14,24 +20,25 @@ export function SearchBox({ className }: { className?: string }) {
 }
 
 function SearchForm({ initial, className }: { initial: string; className?: string | undefined }) {
+  const words = useText(searchText);
   const id = useId();
   const navigate = useNavigate();
   const [text, setText] = useState(initial);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const prefix = useDeferredValue(text.trim());
-  const { currentData: suggestions = [] } = useAutocompleteQuery(prefix, { skip: !open || prefix.length < 2 });
+  const suggestions = useSuggestions(open ? text : '');
   const expanded = open && suggestions.length > 0;
 
-  const search = (query: string) => {
+  const go = (path: string) => {
     setOpen(false);
-    if (query.trim()) {
-      void navigate(`/search?${new URLSearchParams({ q: query.trim() })}`);
-    }
+    void navigate(path);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    search(suggestions[active] ?? text);
+    const chosen = expanded ? suggestions[active] : undefined;
+    if (chosen || text.trim()) {
+      go(chosen?.path ?? searchPath(text));
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -49,14 +56,14 @@ function SearchForm({ initial, className }: { initial: string; className?: strin
       <input
         type="search"
         role="combobox"
-        aria-label="Search the shop"
+        aria-label={words.label}
         aria-autocomplete="list"
         aria-expanded={expanded}
         aria-controls={`${id}-list`}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={expanded && active >= 0 ? `${id}-${active}` : undefined}
         autoComplete="off"
-        placeholder="Search for anything"
-        className="h-11 w-full rounded-full border border-line bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink/40"
+        placeholder={words.placeholder}
+        className="h-11 w-full rounded-full border border-line-strong/50 bg-surface pr-4 pl-11 placeholder:text-muted hover:border-ink/40"
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -69,13 +76,13 @@ function SearchForm({ initial, className }: { initial: string; className?: strin
       <ul
         id={`${id}-list`}
         role="listbox"
-        aria-label="Suggestions"
+        aria-label={words.suggestions}
         hidden={!expanded}
-        className="absolute inset-x-0 top-full z-30 mt-2 overflow-hidden rounded-2xl border border-line bg-surface py-2 shadow-card"
+        className="absolute inset-x-0 top-full z-30 mt-2 max-h-[70dvh] overflow-y-auto rounded-2xl border border-line bg-surface py-2 shadow-float"
       >
         {suggestions.map((suggestion, index) => (
           <li
-            key={suggestion}
+            key={suggestion.key}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
@@ -83,15 +90,36 @@ function SearchForm({ initial, className }: { initial: string; className?: strin
             // Before the field's blur closes the list.
             onPointerDown={(event) => {
               event.preventDefault();
-              search(suggestion);
+              go(suggestion.path);
             }}
             onPointerEnter={() => setActive(index)}
           >
-            <SearchIcon className="size-4 text-muted" />
-            {suggestion}
+            <SuggestionLine suggestion={suggestion} />
           </li>
         ))}
       </ul>
     </form>
+  );
+}
+
+function SuggestionLine({ suggestion: { kind, label, product } }: { suggestion: Suggestion }) {
+  const words = useText(searchText);
+  if (product) {
+    return (
+      <>
+        <ProductImage image={product.image} title={label} sizes="2.5rem" className="size-10 rounded-lg" decorative />
+        <span className="min-w-0 grow truncate">{label}</span>
+        <PriceRange range={product.priceRange} className="text-sm whitespace-nowrap" />
+      </>
+    );
+  }
+  return (
+    <>
+      <SearchIcon className="size-4 shrink-0 text-muted" />
+      <span className="truncate">{label}</span>
+      {kind !== 'phrase' && (
+        <span className="ml-auto text-sm text-muted">{kind === 'category' ? words.categories : words.brands}</span>
+      )}
+    </>
   );
 }

@@ -3,25 +3,30 @@ import { readListing, writeListing, type Listing } from '@/features/catalog/list
 import { ListingView } from '@/features/catalog/ListingView';
 import { presentItems } from '@/features/catalog/ProductGrid';
 import { useShopCurrency } from '@/features/catalog/useShopCurrency';
+import { fill } from '@/i18n/fill';
+import { useText } from '@/i18n/text';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
 import { usePageTitle } from '@/ui/usePageTitle';
+import { searchText } from './messages';
 import { useSearchInfiniteQuery } from './searchApi';
 import { listingFacets, searchSorts, toSearchFilters, toSearchOrder } from './searchFilter';
 
 export function SearchPage() {
   const [params] = useSearchParams();
   const query = params.get('q')?.trim() ?? '';
+  const text = useText(searchText);
   usePageTitle(query && `“${query}”`);
   return query ? (
     <Results key={query} query={query} />
   ) : (
-    <EmptyState title="What are you looking for?">Type a few words in the search field above.</EmptyState>
+    <EmptyState title={text.what.title}>{text.what.text}</EmptyState>
   );
 }
 
 function Results({ query }: { query: string }) {
   const [params, setParams] = useSearchParams();
+  const text = useText(searchText);
   const currency = useShopCurrency();
   const listing = readListing(params, searchSorts);
   const search = useSearchInfiniteQuery({
@@ -31,25 +36,21 @@ function Results({ query }: { query: string }) {
   });
   const pages = search.currentData?.pages ?? search.data?.pages;
   const first = pages?.[0];
-  const change = (next: Listing) =>
-    setParams(new URLSearchParams([['q', query], ...writeListing(next, searchSorts)]), { preventScrollReset: true });
+  const change = (next: Listing) => setParams(new URLSearchParams([['q', query], ...writeListing(next, searchSorts)]));
 
   if (first === null || (search.isError && !pages)) {
-    return (
-      <FailureState
-        error={search.error ?? { message: 'Search is resting for a moment.' }}
-        retry={() => void search.refetch()}
-      />
-    );
+    return <FailureState error={search.error ?? { message: text.resting }} retry={() => void search.refetch()} />;
   }
   return (
-    <section aria-label="Search results">
+    <section aria-label={text.results}>
       <header className="mb-8">
         <h1 className="text-4xl">“{first?.correctedQuery ?? query}”</h1>
         {first?.correctedQuery && (
           <p className="mt-2 text-muted">
-            Showing results for <strong className="text-ink">{first.correctedQuery}</strong> instead of <em>{query}</em>
-            .
+            {fill(text.corrected, {
+              corrected: <strong className="text-ink">{first.correctedQuery}</strong>,
+              typed: <em>{query}</em>,
+            })}
           </p>
         )}
       </header>
@@ -64,7 +65,7 @@ function Results({ query }: { query: string }) {
         hasMore={search.hasNextPage}
         isLoadingMore={search.isFetchingNextPage}
         onMore={() => void search.fetchNextPage()}
-        emptyText="Check the spelling, or try fewer or other words."
+        emptyText={text.empty}
       />
     </section>
   );

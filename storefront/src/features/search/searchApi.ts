@@ -1,12 +1,5 @@
 import { api } from '@/graphql/api';
-import {
-  AutocompleteDocument,
-  SearchDocument,
-  type AutocompleteQuery,
-  type SearchFilters,
-  type SearchOrder,
-  type SearchQuery,
-} from '@/graphql/generated';
+import { SearchDocument, type SearchFilters, type SearchOrder, type SearchQuery } from '@/graphql/generated';
 
 export type SearchPage = NonNullable<SearchQuery['search']>;
 
@@ -29,11 +22,7 @@ const searchApi = api.injectEndpoints({
         getNextPageParam: (page) => (page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : undefined),
       },
     }),
-    autocomplete: build.query<string[], string>({
-      query: (prefix) => ({ document: AutocompleteDocument, variables: { prefix } }),
-      transformResponse: (data: AutocompleteQuery) => data.autocomplete ?? [],
-    }),
   }),
 });
 
-export const { useSearchInfiniteQuery, useAutocompleteQuery } = searchApi;
+export const { useSearchInfiniteQuery } = searchApi;

@@ -2,13 +2,7 @@ import type { SearchFilters, SearchOrder } from '@/graphql/generated';
 import { priceOf, type Listing, type ListingFacet, type SortKey, type Sorts } from '@/features/catalog/listing';
 import type { SearchPage } from './searchApi';
 
-export const searchSorts: Sorts = [
-  { value: 'relevance', label: 'Best match' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'rating', label: 'Best rated' },
-  { value: 'price', label: 'Price: low to high' },
-  { value: 'price-desc', label: 'Price: high to low' },
-];
+export const searchSorts: Sorts = ['relevance', 'newest', 'rating', 'price', 'price-desc'];
 
 const orders: Partial<Record<SortKey, SearchOrder>> = {
   newest: 'NEWEST_FIRST',
@@ -20,12 +14,13 @@ const orders: Partial<Record<SortKey, SearchOrder>> = {
 export const toSearchOrder = ({ sort }: Listing): SearchOrder => orders[sort] ?? 'RELEVANCE';
 
 export function toSearchFilters(listing: Listing, currency: string): SearchFilters {
-  const { category = [], brand = [] } = listing.facets;
+  const { category = [], brand = [], seller = [] } = listing.facets;
   const priceFrom = priceOf(listing.minPrice, currency);
   const priceTo = priceOf(listing.maxPrice, currency);
   return {
     ...(category.length > 0 ? { categoryIds: category } : {}),
     ...(brand.length > 0 ? { brands: brand } : {}),
+    ...(seller.length > 0 ? { sellerIds: seller } : {}),
     ...(priceFrom ? { priceFrom } : {}),
     ...(priceTo ? { priceTo } : {}),
     ...(listing.minRating ? { ratingFrom: listing.minRating } : {}),

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { ProductListing } from '@/features/catalog/ProductListing';
+import { useText } from '@/i18n/text';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { FailureState } from '@/ui/FailureState';
@@ -7,12 +8,14 @@ import { StoreIcon } from '@/ui/icons';
 import { Stars } from '@/ui/Rating';
 import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
-import { countryName } from '@/lib/words';
+import { countryName, formatNumber } from '@/lib/words';
+import { sellerText } from './messages';
 import { useSellerQuery } from './sellerApi';
 
 export function SellerPage() {
   const { slug = '' } = useParams();
   const { currentData: seller, isFetching, error, refetch } = useSellerQuery(slug);
+  const text = useText(sellerText);
   usePageTitle(seller?.name);
 
   if (error) {
@@ -22,8 +25,8 @@ export function SellerPage() {
     return isFetching ? (
       <Skeleton className="h-44 rounded-3xl" />
     ) : (
-      <EmptyState title="No such seller" action={<ButtonLink to="/browse">Browse everything</ButtonLink>}>
-        The shop may have closed its doors.
+      <EmptyState title={text.none.title} action={<ButtonLink to="/browse">{text.browse}</ButtonLink>}>
+        {text.none.text}
       </EmptyState>
     );
   }
@@ -42,12 +45,12 @@ export function SellerPage() {
           <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
             {seller.rating !== null && (
               <span className="flex items-center gap-2">
-                <Stars value={seller.rating} /> {seller.rating.toFixed(1)}
+                <Stars value={seller.rating} /> {formatNumber(seller.rating, 1)}
               </span>
             )}
-            <span>Ships from {countryName(seller.countryCode)}</span>
+            <span>{text.shipsFrom(countryName(seller.countryCode))}</span>
           </p>
-          {seller.about && <p className="mt-3 text-ink/80">{seller.about}</p>}
+          {seller.about && <p className="mt-3 text-ink-soft">{seller.about}</p>}
         </div>
       </header>
       <ProductListing key={seller.id} within={{ sellerId: seller.id }} />

@@ -1,15 +1,19 @@
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { errorsByInput, failureMessage } from '@/graphql/failure';
+import { fill } from '@/i18n/fill';
+import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { AuthCard } from './AuthCard';
+import { sessionText } from './messages';
 import { useRegisterMutation } from './sessionApi';
 
 export function RegisterPage() {
-  usePageTitle('Create an account');
+  const text = useText(sessionText);
+  usePageTitle(text.register.title);
   const [register, { data, error, isLoading }] = useRegisterMutation();
   const [displayName, setDisplayName] = useState('');
   const [email, setEmail] = useState('');
@@ -18,9 +22,9 @@ export function RegisterPage() {
   if (data && data.userErrors.length === 0) {
     // The shop answers alike whether or not the address is taken, and so does this page.
     return (
-      <AuthCard title="Look in your mailbox">
+      <AuthCard title={text.mailbox.title}>
         <p className="text-muted">
-          We sent a link to <strong className="text-ink">{email}</strong>. Open it, and your account is ready.
+          {fill(text.mailbox.text, { email: <strong className="text-ink">{email}</strong> })}
         </p>
       </AuthCard>
     );
@@ -32,10 +36,10 @@ export function RegisterPage() {
   const byInput = errorsByInput(data?.userErrors);
   const general = data?.userErrors.filter(({ field }) => !field?.length).map(({ message }) => message) ?? [];
   return (
-    <AuthCard title="Create an account">
+    <AuthCard title={text.register.title}>
       <form onSubmit={submit} className="space-y-5">
         <TextField
-          label="Name"
+          label={text.name}
           autoComplete="name"
           required
           error={byInput.displayName}
@@ -43,7 +47,7 @@ export function RegisterPage() {
           onChange={(e) => setDisplayName(e.target.value)}
         />
         <TextField
-          label="Email"
+          label={text.email}
           type="email"
           autoComplete="email"
           required
@@ -52,24 +56,24 @@ export function RegisterPage() {
           onChange={(e) => setEmail(e.target.value)}
         />
         <TextField
-          label="Password"
+          label={text.password}
           type="password"
           autoComplete="new-password"
           required
-          hint="Long beats complicated: three or four words do."
+          hint={text.passwordHint}
           error={byInput.password}
           value={password}
           onChange={(e) => setPassword(e.target.value)}
         />
         {(error || general.length > 0) && <Notice tone="error">{general.join(' ') || failureMessage(error)}</Notice>}
         <Button type="submit" className="w-full" busy={isLoading}>
-          Create account
+          {text.register.submit}
         </Button>
       </form>
       <p className="mt-6 text-sm text-muted">
-        Already have one?{' '}
+        {text.register.already}{' '}
         <Link to="/sign-in" className="text-ink underline underline-offset-4">
-          Sign in
+          {text.signIn.submit}
         </Link>
       </p>
     </AuthCard>

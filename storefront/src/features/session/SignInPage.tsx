@@ -3,16 +3,19 @@ import { Link, Navigate, useSearchParams } from 'react-router';
 import { useAppDispatch, useAppSelector } from '@/app/hooks';
 import { guestCartClosed } from '@/features/cart/cartSlice';
 import { failureMessage } from '@/graphql/failure';
+import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
 import { Notice } from '@/ui/Notice';
 import { TextField } from '@/ui/TextField';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { AuthCard } from './AuthCard';
 import { localPath } from './localPath';
+import { sessionText } from './messages';
 import { useSignInMutation } from './sessionApi';
 
 export function SignInPage() {
-  usePageTitle('Sign in');
+  const text = useText(sessionText);
+  usePageTitle(text.signIn.submit);
   const dispatch = useAppDispatch();
   const [params] = useSearchParams();
   const viewer = useAppSelector((state) => state.session.viewer);
@@ -34,10 +37,10 @@ export function SignInPage() {
   };
   const refusal = data?.userErrors[0]?.message ?? (error ? failureMessage(error) : null);
   return (
-    <AuthCard title="Welcome back">
+    <AuthCard title={text.signIn.title}>
       <form onSubmit={submit} className="space-y-5">
         <TextField
-          label="Email"
+          label={text.email}
           type="email"
           autoComplete="email"
           required
@@ -45,7 +48,7 @@ export function SignInPage() {
           onChange={(e) => setEmail(e.target.value)}
         />
         <TextField
-          label="Password"
+          label={text.password}
           type="password"
           autoComplete="current-password"
           required
@@ -54,13 +57,17 @@ export function SignInPage() {
         />
         {refusal && <Notice tone="error">{refusal}</Notice>}
         <Button type="submit" className="w-full" busy={isLoading}>
-          Sign in
+          {text.signIn.submit}
         </Button>
       </form>
       <p className="mt-6 text-sm text-muted">
-        New here?{' '}
+        {text.signIn.newHere}{' '}
         <Link to="/register" className="text-ink underline underline-offset-4">
-          Create an account
+          {text.signIn.create}
+        </Link>
+        <br />
+        <Link to="/forgotten" className="mt-2 inline-block underline underline-offset-4">
+          {text.signIn.forgotten}
         </Link>
       </p>
     </AuthCard>

@@ -1,13 +1,18 @@
 import { api } from '@/graphql/api';
 import {
   EmailVerifyDocument,
-  LoginDocument,
-  LogoutDocument,
-  RegisterDocument,
   type EmailVerifyMutation,
+  LoginDocument,
   type LoginInput,
   type LoginMutation,
+  LogoutDocument,
   type LogoutMutation,
+  PasswordResetDocument,
+  type PasswordResetInput,
+  type PasswordResetMutation,
+  PasswordResetRequestDocument,
+  type PasswordResetRequestMutation,
+  RegisterDocument,
   type RegisterInput,
   type RegisterMutation,
 } from '@/graphql/generated';
@@ -33,6 +38,20 @@ const sessionApi = api.injectEndpoints({
         }
       },
     }),
+    requestPasswordReset: build.mutation<PasswordResetRequestMutation['passwordResetRequest'], string>({
+      query: (email) => ({ document: PasswordResetRequestDocument, variables: { input: { email } } }),
+      transformResponse: (data: PasswordResetRequestMutation) => data.passwordResetRequest,
+    }),
+    resetPassword: build.mutation<PasswordResetMutation['passwordReset'], PasswordResetInput>({
+      query: (input) => ({ document: PasswordResetDocument, variables: { input } }),
+      transformResponse: (data: PasswordResetMutation) => data.passwordReset,
+      async onQueryStarted(_input, { queryFulfilled }) {
+        const { data } = await queryFulfilled.catch(() => ({ data: null }));
+        if (data?.user && data.tokens) {
+          sessionGate.signIn({ viewer: data.user, tokens: data.tokens });
+        }
+      },
+    }),
     signOut: build.mutation<LogoutMutation['logout'], string>({
       query: (refreshToken) => ({ document: LogoutDocument, variables: { input: { refreshToken } } }),
       transformResponse: (data: LogoutMutation) => data.logout,
@@ -40,4 +59,11 @@ const sessionApi = api.injectEndpoints({
   }),
 });
 
-export const { useRegisterMutation, useVerifyEmailMutation, useSignInMutation, useSignOutMutation } = sessionApi;
+export const {
+  useRegisterMutation,
+  useVerifyEmailMutation,
+  useSignInMutation,
+  useSignOutMutation,
+  useRequestPasswordResetMutation,
+  useResetPasswordMutation,
+} = sessionApi;

@@ -1,0 +1,41 @@
+import type { AccountWords } from './messages';
+
+export const de: AccountWords = {
+  hello: (name) => `Hallo, ${name}`,
+  nav: 'Konto',
+  orders: 'Bestellungen',
+  addresses: 'Adressen',
+  sessions: 'Sicherheit',
+  notifications: 'Benachrichtigungen',
+  wishList: 'Merkzettel',
+  noOrders: {
+    title: 'Noch keine Bestellungen',
+    text: 'Was Sie angemeldet bestellen, steht hier.',
+    action: 'Etwas finden',
+  },
+  ordersUnit: 'Bestellungen',
+  address: {
+    add: 'Adresse hinzufügen',
+    edit: 'Ändern',
+    remove: 'Entfernen',
+    removeOne: (line) => `${line} entfernen`,
+    editOne: (line) => `${line} ändern`,
+    isDefault: 'Standard',
+    makeDefault: 'Diese Adresse zuerst verwenden',
+    save: 'Speichern',
+    none: 'Speichern Sie eine Adresse, und die nächste Kasse füllt sich von selbst aus.',
+  },
+  session: {
+    intro: 'Wo Sie angemeldet sind. Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
+    here: 'Dieser Browser',
+    seen: (when) => `zuletzt ${when}`,
+    since: (when) => `seit ${when}`,
+    unknown: 'Unbekanntes Gerät',
+    end: 'Dort abmelden',
+    endOne: (device) => `Auf ${device} abmelden`,
+    password: 'Passwort ändern',
+    passwordText: 'Wir senden einen Link an Ihre Adresse.',
+    passwordSend: 'Link senden',
+    passwordSent: 'Sehen Sie in Ihr Postfach: Der Link ist unterwegs.',
+  },
+};

@@ -1,0 +1,1 @@
+export const searchPath = (query: string): string => `/search?${new URLSearchParams({ q: query.trim() })}`;
