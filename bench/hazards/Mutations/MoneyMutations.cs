@@ -131,6 +131,20 @@ internal static class MoneyMutations
             "!guest.Lines.IsEmpty && guest.Currency.Length == 0",
             Proof.Tests("CartSubgraph", "Carts_of_two_currencies_do_not_merge")),
         new(
+            "a refund that the provider refuses",
+            "the first refusal is the last",
+            "subgraphs/Payment/Refunds/RefundDesk.cs",
+            "refund.Refusals + 1 >= options.Value.MaxRefundRefusals",
+            "refund.Refusals + 1 >= Math.Min(1, options.Value.MaxRefundRefusals)",
+            Proof.Tests(Payment, "A_refund_that_is_refused_is_tried_again_and_goes_back_once")),
+        new(
+            "a refund that the provider refuses",
+            "nobody is told that the money did not go back",
+            "subgraphs/Order/Settlement/PaymentHandlers.cs",
+            ".Announce(order => new OrderRefundFailed(order, message.RefundId, message.Amount, message.Refusal, message.At));",
+            ";",
+            Proof.Tests("OrderSubgraph", "A_refund_that_the_provider_refuses_stands_on_the_timeline_and_is_told_to_who_waits_for_it")),
+        new(
             "currencies mixed",
             "yen are refunded of a payment in euros",
             "subgraphs/Payment/Refunds/RefundCreate.cs",

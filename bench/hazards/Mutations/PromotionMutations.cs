@@ -30,6 +30,20 @@ internal static class PromotionMutations
             "_ = now;",
             Proof.Tests("CartSubgraph", "Of_two_first_orders_at_once_one_is_the_first")),
         new(
+            "guessed coupons",
+            "codes are guessed without end",
+            "subgraphs/Cart/Coupons/CouponGuard.cs",
+            "tries.Count >= options.Value.MaxCouponTries",
+            "tries.Count - 1_000 >= options.Value.MaxCouponTries",
+            Proof.Tests("CartSubgraph", "Ten_wrong_guesses_sent_at_once_or_not_close_the_cart_to_coupons_for_a_while")),
+        new(
+            "a price changes in the cart",
+            "a coupon that takes nothing off any more is dropped without a word",
+            "subgraphs/Order/Placements/PlacementDesk.cs",
+            "{ BlockingCoupons: { Count: > 0 } codes }",
+            "{ BlockingCoupons: { Count: > 1_000 } codes }",
+            Proof.Tests("OrderSubgraph", "A_coupon_that_takes_nothing_off_any_more_is_accepted_or_removed_before_anything_is_ordered")),
+        new(
             "a price changes in the cart",
             "a price that has risen is paid without a word",
             "subgraphs/Cart/Pricing/PricedCart.cs",
