@@ -103,8 +103,8 @@ export function ImportForm({ onStarted }: { onStarted: (id: string) => void }) {
               onChange={({ target }) => setDefaults({ ...defaults, currency: target.value })}
             />
             <Input
-              label="Category"
-              placeholder="Lamps"
+              label="Department"
+              placeholder="Audio"
               value={defaults.category}
               onChange={({ target }) => setDefaults({ ...defaults, category: target.value })}
             />

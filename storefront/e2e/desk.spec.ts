@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { expectAccessible } from './support/accessibility';
+import { refuse, type UserError } from './support/refuse';
+import { expect, test } from './support/test';
+
+test('an admin lets a new seller in', async ({ page, sellerOf, signedIn }) => {
+  const slug = `juniper-${randomUUID().slice(0, 8)}`;
+  const applicant = await sellerOf('fernway-outdoors');
+  const { sellerApply } = await applicant.api.send<{ sellerApply: { userErrors: UserError[] } }>(
+    `mutation Apply($input: SellerApplyInput!) { sellerApply(input: $input) { userErrors { code message } } }`,
+    { input: { name: `Juniper ${slug}`, slug, countryCode: 'SE', about: 'Letterpress cards.' } },
+  );
+  refuse(sellerApply.userErrors);
+
+  await signedIn('admin');
+  await page.goto('/admin');
+  await page.getByRole('link', { name: 'Sellers to decide' }).click();
+  await page.getByRole('link', { name: `Juniper ${slug}` }).click();
+  await page.getByLabel('For the applicant').fill('Welcome!');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await expect(page.getByText('Selling', { exact: true })).toBeVisible();
+});
+
+test('an admin approves a proposed product and sends another back', async ({ page, signedIn, sellerOf }) => {
+  const { api } = await sellerOf('birch-and-bone');
+  const { seller, categoryTree } = await api.send<{ seller: { id: string }; categoryTree: { id: string }[] }>(
+    `{ seller(slug: "birch-and-bone") { id } categoryTree { id } }`,
+  );
+  const propose = async (title: string) => {
+    const { productCreate } = await api.send<{
+      productCreate: { product: { id: string; version: number }; userErrors: UserError[] };
+    }>(
+      `mutation Make($input: ProductCreateInput!) {
+        productCreate(input: $input) { product { id version } userErrors { code message } }
+      }`,
+      { input: { sellerId: seller.id, isShared: true, title, categoryIds: [categoryTree[0]!.id] } },
+    );
+    refuse(productCreate.userErrors);
+    const { productPublish } = await api.send<{ productPublish: { userErrors: UserError[] } }>(
+      `mutation Publish($input: ProductPublishInput!) { productPublish(input: $input) { userErrors { code message } } }`,
+      { input: productCreate.product },
+    );
+    refuse(productPublish.userErrors);
+  };
+  const [good, poor] = ['Good', 'Poor'].map((word) => `${word} listing ${randomUUID().slice(0, 8)}`) as [
+    string,
+    string,
+  ];
+  await propose(good);
+  await propose(poor);
+
+  await signedIn('admin');
+  await page.goto('/admin/products');
+  const goodCard = page.getByRole('region', { name: good });
+  const poorCard = page.getByRole('region', { name: poor });
+  await expect(goodCard).toBeVisible();
+  await expectAccessible(page);
+  await goodCard.getByRole('button', { name: 'Approve' }).click();
+  await expect(goodCard).toBeHidden();
+  await poorCard.getByRole('button', { name: 'Send back…' }).click();
+  await poorCard.getByLabel('What is to be mended').fill('Say what it is made of.');
+  await poorCard.getByRole('button', { name: 'Send back', exact: true }).click();
+  await expect(poorCard).toBeHidden();
+});
+
+test('the desk shows orders, categories, the search lab, taxes and health', async ({ page, signedIn }) => {
+  await signedIn('admin');
+  for (const [path, shown] of [
+    ['orders', 'Orders'],
+    ['categories', 'Categories'],
+    ['search?q=hedphones', 'Search lab'],
+    ['tax', 'Tax rates'],
+    ['health', 'System health'],
+  ] as const) {
+    await page.goto(`/admin/${path}`);
+    await expect(page.getByRole('heading', { name: shown, level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await expectAccessible(page);
+  }
+  await expect(page.getByText('Everything is up.')).toBeVisible();
+});
