@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { BulkStatus, CatalogFormat, ProductStatus } from '@/graphql/generated';
 import { formatMoment } from '@/lib/dates';
 import { sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { Badge, type Tone } from '@/office/ui/Badge';
 import { DownloadLink, OfficeButton } from '@/office/ui/Button';
 import { DataTable, type Column } from '@/office/ui/DataTable';
 import { Select } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
@@ -20,11 +20,10 @@ import { useBulkListInfiniteQuery, useExportStartMutation, type Bulk } from './i
 export function ImportsPage() {
   const seller = useSeller();
   const [openId, setOpenId] = useState<string | null>(null);
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useBulkListInfiniteQuery({
+  const list = useBulkListInfiniteQuery({
     sellerId: seller.id,
     first: 10,
   });
-  const { rows, total } = rowsOf<Bulk>(data);
   return (
     <>
       <PageHeader title="Import and export">
@@ -36,13 +35,7 @@ export function ImportsPage() {
       </div>
       {openId && <BulkProgress key={openId} id={openId} />}
       <Panel title="The last two weeks" flush className="mt-5">
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={<NothingHere title="Nothing imported or exported yet" />}
-        >
+        <PagedList list={list} empty={<NothingHere title="Nothing imported or exported yet" />}>
           {(operations) => (
             <DataTable
               caption="Imports and exports"
@@ -51,14 +44,7 @@ export function ImportsPage() {
               rowKey={({ id }) => id}
             />
           )}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

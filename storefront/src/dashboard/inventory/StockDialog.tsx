@@ -2,12 +2,12 @@ import { useState, type FormEvent } from 'react';
 import { errorsByInput } from '@/graphql/failure';
 import { formatMoment } from '@/lib/dates';
 import { sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton } from '@/office/ui/Button';
 import { Dialog } from '@/office/ui/Dialog';
 import { Input, Select } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { Refusal } from '@/office/ui/Refusal';
 import { Tabs } from '@/office/ui/Tabs';
 import { useSeller } from '../session/seller';
@@ -17,7 +17,6 @@ import {
   useStockTransferMutation,
   useStockUpdateMutation,
   useWarehousesQuery,
-  type StockMovement,
   type Warehouse,
 } from './inventoryApi';
 
@@ -239,18 +238,10 @@ function Watch({ variant, onDone }: Pick<TaskProps, 'variant' | 'onDone'>) {
 }
 
 function History({ variantId }: { variantId: string }) {
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useStockHistoryInfiniteQuery({ variantId, first: 20 });
-  const { rows, total } = rowsOf<StockMovement>(data);
+  const list = useStockHistoryInfiniteQuery({ variantId, first: 20 });
   return (
     <>
-      <ListView
-        rows={rows}
-        isLoading={isLoading}
-        error={error}
-        retry={() => void refetch()}
-        empty={<NothingHere title="Nothing has come or left yet" />}
-      >
+      <PagedList list={list} empty={<NothingHere title="Nothing has come or left yet" />}>
         {(movements) => (
           <ol className="divide-y divide-line text-sm">
             {movements.map(({ id, kind, delta, onHand, note, at, warehouse }) => (
@@ -270,14 +261,7 @@ function History({ variantId }: { variantId: string }) {
             ))}
           </ol>
         )}
-      </ListView>
-      <Pager
-        shown={rows?.length ?? 0}
-        total={total}
-        hasMore={hasNextPage}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      </PagedList>
     </>
   );
 }

@@ -2,13 +2,13 @@ import { Link } from 'react-router';
 import { formatMoment } from '@/lib/dates';
 import { formatMoney } from '@/lib/money';
 import { count, countryName } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { SaleBadge } from '@/office/sale/saleStates';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton, OfficeLink } from '@/office/ui/Button';
 import { DataTable, type Column } from '@/office/ui/DataTable';
 import { Input, Select } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { refusalMessages } from '@/office/ui/Refusal';
@@ -34,14 +34,13 @@ export function OrdersPage() {
   const [since, setSince] = useAddressState<string>('since', '');
   const [orderBy, setOrderBy] = useAddressState<OrderOrder>('order', 'NEWEST');
   const where = useDebounced(JSON.stringify(saleWhere({ queue, number, delivery, country, since })));
-  const { data, error, isLoading, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useSaleListInfiniteQuery({
+  const list = useSaleListInfiniteQuery({
     sellerId: seller.id,
     where: JSON.parse(where) as ReturnType<typeof saleWhere>,
     orderBy,
     first: 25,
   });
   const { data: counts } = useSaleCountsQuery({ sellerId: seller.id });
-  const { rows, total } = rowsOf(data);
   return (
     <>
       <PageHeader
@@ -120,11 +119,8 @@ export function OrdersPage() {
             />
           </div>
         </div>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
+        <PagedList
+          list={list}
           empty={
             <NothingHere title={queue === 'new' ? 'Nothing waits for you' : 'No orders here'}>
               {queue === 'new' ? 'New orders appear here the moment they are paid.' : 'Other filters may show some.'}
@@ -140,14 +136,7 @@ export function OrdersPage() {
               isFresh={({ id, status }) => status === 'NEW' && fresh.has(id)}
             />
           )}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

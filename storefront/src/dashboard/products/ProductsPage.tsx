@@ -198,7 +198,7 @@ const columns: Column<CatalogRowFragment>[] = [
   {
     header: 'State',
     cell: ({ status, reviewNote }) => (
-      <span className="flex flex-wrap gap-1">
+      <span className="inline-flex flex-wrap gap-1">
         <ProductBadge status={status} />
         {reviewNote && <Badge tone="attention">Sent back</Badge>}
       </span>

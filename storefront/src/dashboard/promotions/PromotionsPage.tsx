@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { PromotionDialog } from '@/office/promotions/PromotionDialog';
-import { useSellerPromotionsInfiniteQuery, type Promotion } from '@/office/promotions/promotionsApi';
+import { useSellerPromotionsInfiniteQuery } from '@/office/promotions/promotionsApi';
 import { PromotionTable } from '@/office/promotions/PromotionTable';
 import { OfficeButton } from '@/office/ui/Button';
 import { PlusIcon } from '@/office/ui/icons';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { useSeller } from '../session/seller';
@@ -16,9 +16,7 @@ const always = () => true;
 export function PromotionsPage() {
   const { id: sellerId } = useSeller();
   const [isNew, setNew] = useState(false);
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useSellerPromotionsInfiniteQuery({ sellerId, first: 25 });
-  const { rows, total } = rowsOf<Promotion>(data);
+  const list = useSellerPromotionsInfiniteQuery({ sellerId, first: 25 });
   return (
     <>
       <PageHeader
@@ -32,11 +30,8 @@ export function PromotionsPage() {
         Discounts on your own items, which you pay for.
       </PageHeader>
       <Panel flush>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
+        <PagedList
+          list={list}
           empty={
             <NothingHere title="No promotions yet">
               Percent or an amount off, three for two, free delivery: with a coupon, or by itself.
@@ -44,14 +39,7 @@ export function PromotionsPage() {
           }
         >
           {(promotions) => <PromotionTable promotions={promotions} canChange={always} />}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
       {isNew && <PromotionDialog promotion={null} sellerId={sellerId} onClose={() => setNew(false)} />}
     </>

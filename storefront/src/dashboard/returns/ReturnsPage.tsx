@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import type { ReturnRowFragment, ReturnStatus } from '@/graphql/generated';
 import { formatDay } from '@/lib/dates';
 import { formatMoney } from '@/lib/money';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { ReturnBadge } from '@/office/sale/saleStates';
 import { DataTable, type Column } from '@/office/ui/DataTable';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Tabs } from '@/office/ui/Tabs';
@@ -26,13 +26,11 @@ const statuses: Record<Queue, ReturnStatus[] | null> = {
 export function ReturnsPage() {
   const seller = useSeller();
   const [queue, setQueue] = useAddressState<Queue>('queue', 'decide');
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useReturnListInfiniteQuery({
-      sellerId: seller.id,
-      where: { status: statuses[queue] },
-      first: 25,
-    });
-  const { rows, total } = rowsOf<ReturnRowFragment>(data);
+  const list = useReturnListInfiniteQuery({
+    sellerId: seller.id,
+    where: { status: statuses[queue] },
+    first: 25,
+  });
   return (
     <>
       <PageHeader title="Returns">
@@ -52,22 +50,12 @@ export function ReturnsPage() {
             ]}
           />
         </div>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
+        <PagedList
+          list={list}
           empty={<NothingHere title={queue === 'decide' ? 'Nothing to decide' : 'No returns here'} />}
         >
           {(returns) => <DataTable caption="Returns" rows={returns} columns={columns} rowKey={({ id }) => id} />}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

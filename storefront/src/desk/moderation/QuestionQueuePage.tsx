@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { ReviewStatus } from '@/graphql/generated';
 import { formatDay } from '@/lib/dates';
 import { sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import {
   useQuestionAnswerMutation,
   useQuestionModerateMutation,
@@ -14,27 +13,20 @@ import { announce } from '@/office/ui/announcements';
 import { Badge } from '@/office/ui/Badge';
 import { OfficeButton } from '@/office/ui/Button';
 import { Input } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
 
 /** Questions, or answers to them, that a moderator should look at. */
 export function QuestionQueuePage() {
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useQuestionQueueInfiniteQuery({ first: 20 });
-  const { rows, total } = rowsOf<QueuedQuestion>(data);
+  const list = useQuestionQueueInfiniteQuery({ first: 20 });
   return (
     <>
       <PageHeader title="Questions to look at">Who has waited longest first.</PageHeader>
       <Panel flush>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={<NothingHere title="Nothing to look at" />}
-        >
+        <PagedList list={list} empty={<NothingHere title="Nothing to look at" />}>
           {(questions) => (
             <ul className="divide-y divide-line">
               {questions.map((question) => (
@@ -42,14 +34,7 @@ export function QuestionQueuePage() {
               ))}
             </ul>
           )}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDay } from '@/lib/dates';
 import { sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { announce } from '@/office/ui/announcements';
 import { Badge } from '@/office/ui/Badge';
 import { OfficeButton } from '@/office/ui/Button';
 import { Input } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
@@ -16,22 +16,14 @@ import { useReviewModerateMutation, useReviewQueueInfiniteQuery, type QueuedRevi
 
 /** Reviews that wait to be shown or were reported. */
 export function ReviewQueuePage() {
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useReviewQueueInfiniteQuery({ first: 20 });
-  const { rows, total } = rowsOf<QueuedReview>(data);
+  const list = useReviewQueueInfiniteQuery({ first: 20 });
   return (
     <>
       <PageHeader title="Reviews to look at">
         They wait to be shown, or were reported. Who has waited longest first.
       </PageHeader>
       <Panel flush>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={<NothingHere title="Nothing to look at" />}
-        >
+        <PagedList list={list} empty={<NothingHere title="Nothing to look at" />}>
           {(reviews) => (
             <ul className="divide-y divide-line">
               {reviews.map((review) => (
@@ -39,14 +31,7 @@ export function ReviewQueuePage() {
               ))}
             </ul>
           )}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

@@ -3,10 +3,10 @@ import type { OrderOrder, OrderStatus, OrderWhere } from '@/graphql/generated';
 import { formatMoment } from '@/lib/dates';
 import { formatMoney } from '@/lib/money';
 import { countryName, sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { DataTable, type Column } from '@/office/ui/DataTable';
 import { Input, Select } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { useAddressState } from '@/office/useAddressState';
@@ -32,13 +32,11 @@ export function OrdersPage() {
   const [since, setSince] = useAddressState<string>('since', '');
   const [orderBy, setOrderBy] = useAddressState<OrderOrder>('order', 'NEWEST');
   const where = useDebounced(JSON.stringify(orderWhere(status, text, since)));
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useDeskOrdersInfiniteQuery({
-      where: JSON.parse(where) as OrderWhere,
-      orderBy,
-      first: 25,
-    });
-  const { rows, total } = rowsOf<DeskOrderRow>(data);
+  const list = useDeskOrdersInfiniteQuery({
+    where: JSON.parse(where) as OrderWhere,
+    orderBy,
+    first: 25,
+  });
   return (
     <>
       <PageHeader title="Orders" />
@@ -84,22 +82,9 @@ export function OrdersPage() {
             ]}
           />
         </div>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={<NothingHere title="No orders like this" />}
-        >
+        <PagedList list={list} empty={<NothingHere title="No orders like this" />}>
           {(orders) => <DataTable caption="Orders" rows={orders} columns={columns} rowKey={({ id }) => id} />}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
     </>
   );

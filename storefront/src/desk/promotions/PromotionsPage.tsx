@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { PromotionDialog } from '@/office/promotions/PromotionDialog';
 import { useAllPromotionsInfiniteQuery, type Promotion } from '@/office/promotions/promotionsApi';
 import { PromotionTable } from '@/office/promotions/PromotionTable';
 import { OfficeButton } from '@/office/ui/Button';
 import { PlusIcon } from '@/office/ui/icons';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Tabs } from '@/office/ui/Tabs';
@@ -17,9 +17,7 @@ const isShops = ({ seller }: Promotion) => seller === null;
 export function PromotionsPage() {
   const [whose, setWhose] = useAddressState<'shop' | 'all'>('whose', 'shop');
   const [isNew, setNew] = useState(false);
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useAllPromotionsInfiniteQuery({ where: { isFundedByShop: whose === 'shop' }, first: 25 });
-  const { rows, total } = rowsOf<Promotion>(data);
+  const list = useAllPromotionsInfiniteQuery({ where: { isFundedByShop: whose === 'shop' }, first: 25 });
   return (
     <>
       <PageHeader
@@ -44,22 +42,9 @@ export function PromotionsPage() {
             ]}
           />
         </div>
-        <ListView
-          rows={rows}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={<NothingHere title="No promotions yet" />}
-        >
+        <PagedList list={list} empty={<NothingHere title="No promotions yet" />}>
           {(promotions) => <PromotionTable promotions={promotions} showsOwner canChange={isShops} />}
-        </ListView>
-        <Pager
-          shown={rows?.length ?? 0}
-          total={total}
-          hasMore={hasNextPage}
-          busy={isFetchingNextPage}
-          onMore={() => void fetchNextPage()}
-        />
+        </PagedList>
       </Panel>
       {isNew && <PromotionDialog promotion={null} sellerId={null} onClose={() => setNew(false)} />}
     </>

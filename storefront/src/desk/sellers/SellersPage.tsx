@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import type { SellerStatus } from '@/graphql/generated';
 import { formatDay } from '@/lib/dates';
 import { countryName } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { DataTable, type Column } from '@/office/ui/DataTable';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Tabs } from '@/office/ui/Tabs';
@@ -16,9 +16,7 @@ import { useDeskSellersInfiniteQuery, type DeskSeller } from './sellersApi';
 /** Who sells here, and who wants to. */
 export function SellersPage() {
   const [status, setStatus] = useAddressState<SellerStatus | 'ALL'>('status', 'APPLIED');
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useDeskSellersInfiniteQuery({ status: status === 'ALL' ? null : status, first: 25 });
-  const { rows, total } = rowsOf<DeskSeller>(data);
+  const list = useDeskSellersInfiniteQuery({ status: status === 'ALL' ? null : status, first: 25 });
   return (
     <>
       <PageHeader title="Sellers" />
@@ -38,22 +36,12 @@ export function SellersPage() {
               ]}
             />
           </div>
-          <ListView
-            rows={rows}
-            isLoading={isLoading}
-            error={error}
-            retry={() => void refetch()}
+          <PagedList
+            list={list}
             empty={<NothingHere title={status === 'APPLIED' ? 'Nobody waits for a decision' : 'No sellers here'} />}
           >
             {(sellers) => <DataTable caption="Sellers" rows={sellers} columns={columns} rowKey={({ id }) => id} />}
-          </ListView>
-          <Pager
-            shown={rows?.length ?? 0}
-            total={total}
-            hasMore={hasNextPage}
-            busy={isFetchingNextPage}
-            onMore={() => void fetchNextPage()}
-          />
+          </PagedList>
         </Panel>
         <CommissionPanel sellerId={null} />
       </div>

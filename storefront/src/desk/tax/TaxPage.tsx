@@ -3,13 +3,13 @@ import { errorsByInput } from '@/graphql/failure';
 import type { TaxClass } from '@/graphql/generated';
 import { formatMoment } from '@/lib/dates';
 import { countryName, sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton } from '@/office/ui/Button';
 import { DataTable, type Column } from '@/office/ui/DataTable';
 import { Facts } from '@/office/ui/Facts';
 import { Input, Select } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
+import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
@@ -65,30 +65,18 @@ export function TaxPage() {
 }
 
 function History({ countryCode }: { countryCode: string }) {
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useTaxHistoryInfiniteQuery({
-      countryCode,
-      first: 20,
-    });
-  const { rows, total } = rowsOf<TaxRate>(data);
+  const list = useTaxHistoryInfiniteQuery({
+    countryCode,
+    first: 20,
+  });
   return (
     <Panel title="What was set" flush>
-      <ListView
-        rows={rows}
-        isLoading={isLoading}
-        error={error}
-        retry={() => void refetch()}
+      <PagedList
+        list={list}
         empty={<NothingHere title="Nothing was set">The rates that the shop came with hold.</NothingHere>}
       >
         {(rates) => <DataTable caption="Rates" rows={rates} columns={columns} rowKey={({ id }) => id} />}
-      </ListView>
-      <Pager
-        shown={rows?.length ?? 0}
-        total={total}
-        hasMore={hasNextPage}
-        busy={isFetchingNextPage}
-        onMore={() => void fetchNextPage()}
-      />
+      </PagedList>
     </Panel>
   );
 }
