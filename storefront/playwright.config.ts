@@ -5,6 +5,7 @@ import { defineConfig, devices } from '@playwright/test';
  *
  *   BASE_URL       a running shop; without it one is built and started for the run (e2e/support/startShop.ts)
  *   DEMO_PASSWORD  that of its demo accounts
+ *   MAIL_FOLDER    where it writes its mails
  *   CHROMIUM       the browser's executable, Debian's by default
  */
 export default defineConfig({

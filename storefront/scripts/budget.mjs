@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
-const budgets = { js: 120_000, css: 20_000 };
+const budgets = { js: 120 * 1024, css: 20 * 1024 };
 
 const page = await readFile(join(dist, 'index.html'), 'utf8');
 const files = [...page.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path);

@@ -29,6 +29,7 @@ export default async function startShop(): Promise<(() => Promise<void>) | void>
     },
   );
   process.env.BASE_URL = url;
+  process.env.MAIL_FOLDER = join(data, 'mail');
   process.env.DEMO_PASSWORD = await password(shop.stdout);
   shop.stdout.resume();
   return async () => {

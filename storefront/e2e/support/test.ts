@@ -1,4 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
+import { mailedToken } from './mailbox';
+import { refuse, type UserError } from './refuse';
 import { Seller } from './seller';
 import { ShopApi } from './shopApi';
 
@@ -16,6 +19,8 @@ interface ShopFixtures {
   api: ShopApi;
   /** Signs the page's browser in as a demo account and hands back the API as that account. */
   signedIn: (account: DemoAccount) => Promise<ShopApi>;
+  /** Opens an account that nobody else uses, signs the page's browser in with it, and hands back the API as that account. */
+  member: () => Promise<ShopApi>;
   /** A seller at work through the API. */
   sellerOf: (slug: string) => Promise<Seller>;
   /** Fails a test on whose page a script failed. */
@@ -30,6 +35,25 @@ export const test = base.extend<ShopFixtures>({
       const { api: ofAccount, refreshToken } = await api.signIn(emails[account], demoPassword());
       await remember(page, 'refreshToken', refreshToken);
       // The page renews, and so uses up, the refresh token; the API keeps the access token of this sign-in.
+      return ofAccount;
+    }),
+
+  member: async ({ api, page }, use) =>
+    use(async () => {
+      const email = `member-${randomUUID()}@shopper.example`;
+      const password = 'seven quiet arms below';
+      const { register } = await api.send<{ register: { userErrors: UserError[] } }>(
+        `mutation Register($input: RegisterInput!) { register(input: $input) { userErrors { code message } } }`,
+        { input: { email, password, displayName: 'Ada Member' } },
+      );
+      refuse(register.userErrors);
+      const { emailVerify } = await api.send<{ emailVerify: { userErrors: UserError[] } }>(
+        `mutation Verify($input: EmailVerifyInput!) { emailVerify(input: $input) { userErrors { code message } } }`,
+        { input: { token: await mailedToken(email) } },
+      );
+      refuse(emailVerify.userErrors);
+      const { api: ofAccount, refreshToken } = await api.signIn(email, password);
+      await remember(page, 'refreshToken', refreshToken);
       return ofAccount;
     }),
 

@@ -20,52 +20,40 @@ export type Translation<T> = {
 export interface Text<T> {
   en: T;
   /** One promise for each language, so that a component that waits for it is woken once. */
-  in(language: Exclude<Language, 'en'>): LoadedText<Translation<T>>;
-}
-
-interface LoadedText<T> {
-  promise: Promise<T>;
-  value?: T;
+  in(language: Exclude<Language, 'en'>): Promise<Translation<T>>;
 }
 
 /** English comes with the code that shows it; another language is fetched when it is the visitor's. */
 export function defineText<T extends Words>(en: T, load: { de: () => Promise<Translation<T>> }): Text<T> {
-  const texts: Partial<Record<Language, LoadedText<Translation<T>>>> = {};
+  const texts: Partial<Record<Language, Promise<Translation<T>>>> = {};
   const text: Text<T> = {
     en,
-    in(language) {
-      const known = texts[language];
-      if (known) {
-        return known;
-      }
-      const loading: LoadedText<Translation<T>> = { promise: load[language]() };
-      texts[language] = loading;
-      loading.promise.then(
-        (value) => (loading.value = value),
-        () => delete texts[language],
-      );
-      return loading;
-    },
+    in: (language) => (texts[language] ??= remembered(load[language]())),
   };
   void readyText(text);
   return text;
 }
 
+/** Marks a promise the way `use` does: once it is fulfilled, components read it without waiting a turn. */
+function remembered<T>(promise: Promise<T>): Promise<T> {
+  promise.then(
+    (value) => Object.assign(promise, { status: 'fulfilled', value }),
+    () => {},
+  );
+  return promise;
+}
+
 /** The words in the visitor's language; a component that comes before them waits. */
 export function useText<T>(text: Text<T>): Translation<T> {
   const language = useLanguage();
-  if (language === 'en') {
-    return text.en as Translation<T>;
-  }
-  const loaded = text.in(language);
-  return loaded.value ?? use(loaded.promise);
+  return language === 'en' ? (text.en as Translation<T>) : use(text.in(language));
 }
 
 /** Resolves when `useText` will not have to wait. */
 export async function readyText<T>(text: Text<T>): Promise<void> {
   const language = currentLanguage();
   if (language !== 'en') {
-    await text.in(language).promise.catch(() => {});
+    await text.in(language).catch(() => {});
   }
 }
 

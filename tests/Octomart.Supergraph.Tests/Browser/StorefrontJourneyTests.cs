@@ -17,7 +17,7 @@ public class StorefrontJourneyTests(ShopFixture fixture)
             Assert.True(built == 0, log);
         }
 
-        var (exitCode, output) = await NodeTools.RunAsync(storefront, "env", $"BASE_URL={fixture.Shop.Url}", $"DEMO_PASSWORD={fixture.Shop.DemoPassword}", "npx", "playwright", "test");
+        var (exitCode, output) = await NodeTools.RunAsync(storefront, "env", $"BASE_URL={fixture.Shop.Url}", $"DEMO_PASSWORD={fixture.Shop.DemoPassword}", $"MAIL_FOLDER={fixture.MailFolder}", "npx", "playwright", "test");
 
         Assert.True(exitCode == 0, output);
     }

@@ -58,12 +58,17 @@ export function CategoryPage() {
           </>
         ) : (
           <>
-            <Skeleton className="h-4 w-40" />
+            <Skeleton className="h-5 w-40" />
             <Skeleton className="h-10 w-72" />
+            <Skeleton className="h-10 w-full max-w-xl" />
           </>
         )}
       </header>
-      {category && <ProductListing key={category.id} within={{ categoryId: category.id }} />}
+      {category ? (
+        <ProductListing key={category.id} within={{ categoryId: category.id }} />
+      ) : (
+        <ProductGrid items={undefined} placeholders={12} columns="beside-filters" />
+      )}
     </>
   );
 }

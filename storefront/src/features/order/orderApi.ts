@@ -10,12 +10,18 @@ interface OrderKey {
   guestToken: string | null;
 }
 
+/** An order's timeline only grows. */
+const isOlder = (read: OrderFragment | null, shown: OrderFragment | null): boolean =>
+  read !== null && shown !== null && read.timeline.nodes.length < shown.timeline.nodes.length;
+
 const orderApi = api.injectEndpoints({
   endpoints: (build) => ({
     /** The order, kept current by its subscription for as long as a page shows it. */
     order: build.query<OrderFragment | null, OrderKey>({
       query: (variables) => ({ document: OrderPageDocument, variables }),
       transformResponse: (data: OrderPageQuery) => data.order,
+      // What is read again may have set out before the latest update and arrive after it.
+      merge: (shown, read) => (isOlder(read, shown) ? undefined : read),
       providesTags: ['Orders'],
       async onCacheEntryAdded(key, { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch }) {
         const first = await cacheDataLoaded.catch(() => null);

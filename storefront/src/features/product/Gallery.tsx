@@ -48,6 +48,9 @@ export function Gallery({ media, title, pictureOfVariant }: GalleryProps) {
       <div className="group relative">
         <ul
           ref={strip}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by the keyboard
+          tabIndex={0}
+          aria-label={text.pictures}
           className="flex snap-x snap-mandatory overflow-x-auto scroll-smooth rounded-3xl [scrollbar-width:none]"
           onScrollEnd={({ currentTarget }) =>
             setSelected(Math.round(currentTarget.scrollLeft / Math.max(1, currentTarget.clientWidth)))

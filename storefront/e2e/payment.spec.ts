@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { addAndCheckOut, continueToPayment, enterAddress, enterPlace } from './support/checkout';
+import { refuse, type UserError } from './support/refuse';
+import { plentiful } from './support/shopper';
+import { expect, test } from './support/test';
+
+test('a card that is declined leaves the order, and another card pays it', async ({ page, api }) => {
+  await addAndCheckOut(page, (await plentiful(api, 'pagewright-books')).slug);
+  await enterAddress(page);
+  await continueToPayment(page);
+  await page.getByRole('radio', { name: /Declined/ }).check();
+  await page.getByRole('button', { name: /^Pay / }).click();
+
+  await page.waitForURL('**/orders/*');
+  await expect(page.getByRole('heading', { name: 'Pay for your order' })).toBeVisible();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+
+  await page.getByRole('radio', { name: /Approved at once/ }).check();
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
+});
+
+test('a member pays less with a coupon, to an address that is kept', async ({ page, api, member, sellerOf }) => {
+  const { slug } = await plentiful(api, 'little-lantern');
+  const seller = await sellerOf('little-lantern');
+  const { seller: shop } = await seller.api.send<{ seller: { id: string } }>(
+    `{ seller(slug: "little-lantern") { id } }`,
+  );
+  const code = `E2E${Date.now()}`;
+  const { promotionUpsert } = await seller.api.send<{ promotionUpsert: { userErrors: UserError[] } }>(
+    `mutation Offer($input: PromotionUpsertInput!) {
+      promotionUpsert(input: $input) { promotion { id } userErrors { code message } }
+    }`,
+    {
+      input: {
+        idempotencyKey: randomUUID(),
+        name: 'Ten percent for testers',
+        sellerId: shop.id,
+        code,
+        benefit: { percentageOff: { basisPoints: 1000 } },
+      },
+    },
+  );
+  refuse(promotionUpsert.userErrors);
+
+  await member();
+  await page.goto(`/p/${slug}`);
+  await page.getByRole('button', { name: 'Add to basket' }).click();
+  await expect(page.getByText('In your basket.')).toBeVisible();
+  await page.goto('/cart');
+  await page.getByRole('textbox', { name: 'Coupon' }).fill(code);
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('Ten percent for testers')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await enterPlace(page);
+  await continueToPayment(page);
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.waitForURL('**/orders/*');
+  await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
+  await expect(page.getByText(code)).toBeVisible();
+
+  await page.goto('/account/addresses');
+  await expect(page.getByTestId('address')).toContainText('Meir 1');
+});
