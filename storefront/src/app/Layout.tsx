@@ -16,7 +16,11 @@ export function Layout() {
     <div className="flex min-h-dvh flex-col">
       <SkipLink>{useText(shellText).skip}</SkipLink>
       <Header />
-      <main id="content" tabIndex={-1} className="mx-auto min-h-dvh w-full max-w-7xl grow px-4 pt-8 pb-24 outline-none sm:px-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto min-h-dvh w-full max-w-7xl grow px-4 pt-8 pb-24 outline-none sm:px-8"
+      >
         <ErrorBoundary>
           <Outlet />
         </ErrorBoundary>

@@ -28,6 +28,8 @@ export const de: CartWords = {
     accept: 'Änderungen annehmen',
     price: (was, now) => `Der Preis hat sich von ${was} auf ${now} geändert.`,
     stock: (available) => plural(available, { one: 'Nur noch # ist da.', other: 'Nur noch # sind da.' }),
+    range: (min, max) =>
+      max === null ? `Es wird ab ${min} Stück verkauft.` : `Es werden ${min} bis ${max} Stück je Bestellung verkauft.`,
     unavailable: 'Das wird nicht mehr verkauft.',
     notChecked: 'Die Preise ließen sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal.',
     coupon: (code) => `Der Gutschein ${code} bewirkt nichts mehr.`,

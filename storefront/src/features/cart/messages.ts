@@ -27,6 +27,8 @@ const en = {
     accept: 'Accept the changes',
     price: (was: string, now: string) => `The price changed from ${was} to ${now}.`,
     stock: (available: number) => plural(available, { one: 'Only # is left.', other: 'Only # are left.' }),
+    range: (min: number, max: number | null) =>
+      max === null ? `It is sold from ${min} units.` : `It is sold in ${min} to ${max} units an order.`,
     unavailable: 'This is no longer for sale.',
     notChecked: 'Prices could not be checked just now. Please try again in a moment.',
     coupon: (code: string) => `The coupon ${code} takes nothing off any more.`,

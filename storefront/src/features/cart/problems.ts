@@ -22,6 +22,8 @@ export function messageOf(problem: CartProblem, words: CartWords['problems']): s
       return words.price(formatMoney(problem.was), formatMoney(problem.now));
     case 'InsufficientStock':
       return words.stock(problem.available);
+    case 'QuantityOutOfRange':
+      return words.range(problem.minPerOrder, problem.maxPerOrder);
     case 'ItemUnavailable':
       return words.unavailable;
     case 'CouponInvalid':

@@ -9,6 +9,7 @@ import { Skeleton } from '@/ui/Skeleton';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { useCategoryQuery } from './catalogApi';
 import { catalogText } from './messages';
+import { ProductGrid } from './ProductGrid';
 import { ProductListing } from './ProductListing';
 
 export function CategoryPage() {
