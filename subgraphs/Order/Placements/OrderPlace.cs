@@ -70,10 +70,13 @@ internal sealed class OrderPlace(IDocumentStore store, PlacementGate gate, Place
             var prepared = await desk.PrepareAsync(input, caller, buyer, cancellationToken);
             if (prepared.Draft is not { } draft)
             {
-                return OrderPayload.Refused(prepared.Errors);
+                // The same request, sent a moment earlier, may have emptied the cart by now: its answer is this one's, too.
+                if (await store.Set<Placement>().FindAsync(placementId, cancellationToken) is null or { State: PlacementState.Failed })
+                {
+                    return OrderPayload.Refused(prepared.Errors);
+                }
             }
-
-            if (await desk.StartAsync(placementId, key.Fingerprint, input, draft, cancellationToken))
+            else if (await desk.StartAsync(placementId, key.Fingerprint, input, draft, cancellationToken))
             {
                 return await AnswerAsync(await saga.StartAsync(placementId, cancellationToken), key, input, caller, cancellationToken);
             }
