@@ -2,7 +2,7 @@ import { expectAccessible } from './support/accessibility';
 import { plentiful } from './support/shopper';
 import { expect, test } from './support/test';
 
-test('a member keeps wishes, sees sessions and is told of an order by the bell', async ({ page, api, member }) => {
+test('a member keeps wishes, and sees sessions, notifications and orders', async ({ page, api, member }) => {
   await member();
   const { slug, title } = await plentiful(api, 'pagewright-books');
   await page.goto(`/p/${slug}`);

@@ -40,7 +40,7 @@ export const de: ProductWords = {
     notServed: (country) => `Dieser Händler liefert nicht nach ${country}.`,
   },
   promises: [
-    'Geld zurück, falls es nie ankommt',
+    'Stornieren, bis es versandt ist',
     'Zurücksenden, wenn es nicht passt',
     'Einmal zahlen für alle Händler',
   ],

@@ -39,7 +39,7 @@ const en = {
     notServed: (country: string) => `This seller does not deliver to ${country}.`,
   },
   promises: [
-    'Your money is back if it never arrives',
+    'Cancel until it is shipped',
     'Send it back when it does not suit you',
     'Pay once for all sellers',
   ],
