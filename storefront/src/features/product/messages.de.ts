@@ -39,11 +39,7 @@ export const de: ProductWords = {
     freeFrom: (amount) => `kostenlos ab ${amount}`,
     notServed: (country) => `Dieser Händler liefert nicht nach ${country}.`,
   },
-  promises: [
-    'Stornieren, bis es versandt ist',
-    'Zurücksenden, wenn es nicht passt',
-    'Einmal zahlen für alle Händler',
-  ],
+  promises: ['Stornieren, bis es versandt ist', 'Zurücksenden, wenn es nicht passt', 'Einmal zahlen für alle Händler'],
   offers: {
     title: 'Andere Händler',
     rated: (average) => `mit ${average} bewertet`,

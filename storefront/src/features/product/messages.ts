@@ -38,11 +38,7 @@ const en = {
     freeFrom: (amount: string) => `free from ${amount}`,
     notServed: (country: string) => `This seller does not deliver to ${country}.`,
   },
-  promises: [
-    'Cancel until it is shipped',
-    'Send it back when it does not suit you',
-    'Pay once for all sellers',
-  ],
+  promises: ['Cancel until it is shipped', 'Send it back when it does not suit you', 'Pay once for all sellers'],
   offers: {
     title: 'Other sellers',
     rated: (average: string) => `rated ${average}`,
