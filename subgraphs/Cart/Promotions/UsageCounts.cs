@@ -52,27 +52,22 @@ internal sealed class UsageCounts(
         _ when !promotion.HasStarted(now) => CouponProblem.Unknown,
         { Conditions.CustomerIds: { IsEmpty: false } customers } when userId is null || !customers.Contains(userId) => CouponProblem.Unknown,
         _ when promotion.HasEnded(now) => CouponProblem.Ended,
-        { UsageLimit: { } limit } when UsedInAll(promotion.Id) >= limit => CouponProblem.Exhausted,
-        { PerCustomerLimit: { } limit } when UsedByCustomer(promotion.Id) >= limit => CouponProblem.Exhausted,
+        _ when IsExhausted(promotion) => CouponProblem.Exhausted,
         { Conditions.IsFirstOrderOnly: true } when customer?.MayStillBeFirst(orderId, now) == false => CouponProblem.NotFirstOrder,
         _ => null,
     };
 
+    /// <summary>Whether each may be used once more, by its limits alone.</summary>
+    public bool HaveRoomFor(IReadOnlyList<ReservedPromotion> uses) =>
+        uses.All(use => promotions.GetValueOrDefault(use.PromotionId) is { } promotion && !IsExhausted(promotion));
+
     /// <summary>Counts a use of each.</summary>
-    public void Take(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses)
-    {
-        foreach (var use in uses)
-        {
-            var usage = usages.GetValueOrDefault(use.UsageId) ?? new PromotionUsage { Id = use.UsageId, PromotionId = use.PromotionId };
-            work.Save(usage with { Reserved = usage.Reserved + 1 });
-            if (customerId is not null)
-            {
-                var id = CustomerUsage.IdOf(use.PromotionId, customerId);
-                var own = usagesOfCustomer.GetValueOrDefault(id) ?? new CustomerUsage { Id = id, PromotionId = use.PromotionId };
-                work.Save(own with { Used = own.Used + 1 });
-            }
-        }
-    }
+    public void Take(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses) =>
+        Take(work, uses, (usage, _) => usage with { Reserved = usage.Reserved + 1 });
+
+    /// <summary>Counts a use of each, for good at once.</summary>
+    public void TakeForGood(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses) =>
+        Take(work, uses, (usage, use) => usage.WithDiscount(use.Discount) with { Committed = usage.Committed + 1 });
 
     /// <summary>Reserved uses are used for good.</summary>
     public void Commit(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses)
@@ -106,6 +101,23 @@ internal sealed class UsageCounts(
 
     /// <summary>The order came to nothing.</summary>
     public void Forget(IUnitOfWork work, string orderId) => Save(work, known => known.Forget(orderId));
+
+    private void Take(IUnitOfWork work, IReadOnlyList<ReservedPromotion> uses, Func<PromotionUsage, ReservedPromotion, PromotionUsage> count)
+    {
+        foreach (var use in uses)
+        {
+            work.Save(count(usages.GetValueOrDefault(use.UsageId) ?? new PromotionUsage { Id = use.UsageId, PromotionId = use.PromotionId }, use));
+            if (customerId is not null)
+            {
+                var id = CustomerUsage.IdOf(use.PromotionId, customerId);
+                var own = usagesOfCustomer.GetValueOrDefault(id) ?? new CustomerUsage { Id = id, PromotionId = use.PromotionId };
+                work.Save(own with { Used = own.Used + 1 });
+            }
+        }
+    }
+
+    private bool IsExhausted(Promotion promotion) =>
+        UsedInAll(promotion.Id) >= promotion.UsageLimit || UsedByCustomer(promotion.Id) >= promotion.PerCustomerLimit;
 
     private void Save(IUnitOfWork work, Func<Customer, Customer> change)
     {

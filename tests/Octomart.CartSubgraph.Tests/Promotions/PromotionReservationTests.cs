@@ -140,16 +140,27 @@ public sealed class PromotionReservationTests : IAsyncLifetime
         await ReserveAsync("ord_1", promotion, user: "usr_sam");
 
         await _shop.Cart.RestartAsync();
-        _shop.Clock.Advance(TimeSpan.FromMinutes(16));
+        await ExpireAsync(promotion);
 
-        await Eventually.HoldsAsync(async () =>
-        {
-            _shop.Clock.Advance(TimeSpan.FromSeconds(5));
-            return await UsedAsync(promotion) == 0;
-        }, "the sweep");
-        Assert.Equal(["RESERVATION_EXPIRED"], (await CommitAsync("ord_1")).UserErrorCodes());
         Assert.Equal(["RESERVATION_EXPIRED"], (await ReserveAsync("ord_1", promotion, user: "usr_sam")).UserErrorCodes());
         Assert.Empty((await ReserveAsync("ord_2", promotion, user: "usr_sam")).UserErrorCodes());
+        Assert.Equal(["RESERVATION_EXPIRED"], (await CommitAsync("ord_1")).UserErrorCodes());
+        Assert.Equal(1, await UsedAsync(promotion));
+    }
+
+    [Fact]
+    public async Task A_paid_order_that_is_told_of_too_late_takes_its_use_again_while_there_is_room()
+    {
+        var promotion = await _shop.OfferAsync(p => p with { UsageLimit = 1, PerCustomerLimit = 1 });
+        await ReserveAsync("ord_1", promotion, user: "usr_sam");
+        await ExpireAsync(promotion);
+
+        Assert.Equal("COMMITTED", (await CommitAsync("ord_1")).Text("reservation.status"));
+        Assert.Equal("COMMITTED", (await CommitAsync("ord_1")).Text("reservation.status"));
+
+        var usage = Assert.Single(await UsageAsync(promotion));
+        Assert.Equal((0, 1, new Money(500, "EUR")), (usage.Reserved, usage.Committed, Assert.Single(usage.Discounted)));
+        Assert.Equal(["COUPON_EXHAUSTED"], (await ReserveAsync("ord_2", promotion, user: "usr_sam")).UserErrorCodes());
     }
 
     [StoresFact]
@@ -221,6 +232,16 @@ public sealed class PromotionReservationTests : IAsyncLifetime
         }
 
         Assert.Equal(["NOT_FOUND"], (await CommitAsync("ord_unknown")).UserErrorCodes());
+    }
+
+    private async Task ExpireAsync(string promotionId)
+    {
+        _shop.Clock.Advance(TimeSpan.FromMinutes(16));
+        await Eventually.HoldsAsync(async () =>
+        {
+            _shop.Clock.Advance(TimeSpan.FromSeconds(5));
+            return await UsedAsync(promotionId) == 0;
+        }, "the sweep");
     }
 
     private static object Use(string promotionId, long discount) => new { promotionId, discount = new { minorUnits = discount, currency = "EUR" } };

@@ -5,13 +5,28 @@ namespace Octomart.CartSubgraph.Promotions.Reservations;
 /// <summary>Ends reservations: used for good, given back, or expired. Each way can be asked for again and changes nothing then.</summary>
 internal sealed class PromotionReservationEnd(IDocumentStore store, TimeProvider clock)
 {
-    /// <summary>Reserved uses stay. Whoever comes too late gets the reservation as it is; null when there is none.</summary>
+    /// <summary>
+    /// Reserved uses stay. Expired ones are taken again while there is room: the order was paid in time, and word of it came late, as after an outage.
+    /// Otherwise whoever comes too late gets the reservation as it is; null when there is none.
+    /// </summary>
     public Task<PromotionReservation?> CommitAsync(string orderId, CancellationToken cancellationToken) => ChangeAsync(
         orderId,
-        reservation => reservation.Status == PromotionReservationStatus.Reserved,
+        reservation => reservation.Status is PromotionReservationStatus.Reserved or PromotionReservationStatus.Expired,
         (work, reservation, counts) =>
         {
-            counts.Commit(work, reservation.Promotions);
+            if (reservation.Status == PromotionReservationStatus.Reserved)
+            {
+                counts.Commit(work, reservation.Promotions);
+            }
+            else if (counts.HaveRoomFor(reservation.Promotions))
+            {
+                counts.TakeForGood(work, reservation.Promotions);
+            }
+            else
+            {
+                return reservation;
+            }
+
             return reservation with { Status = PromotionReservationStatus.Committed };
         },
         cancellationToken);
@@ -94,7 +109,11 @@ internal sealed class PromotionReservationEnd(IDocumentStore store, TimeProvider
 
             var promotions = await work.FindManyAsync<Promotion>([.. reservation.Promotions.Select(use => use.PromotionId)], token);
             var ended = change(work, reservation, await UsageCounts.ReadAsync(work, promotions, reservation.Promotions, reservation.CustomerId, token));
-            work.Update(ended);
+            if (ended != reservation)
+            {
+                work.Update(ended);
+            }
+
             return ended;
         }, cancellationToken);
     }

@@ -17,7 +17,7 @@ internal sealed record PromotionsReleaseInput(string OrderId);
 [MutationRoot]
 internal sealed class PromotionsCommit(PromotionReservationEnd reservations)
 {
-    /// <summary>Reserved uses are used for good. When the reservation has expired or was given back, the code says so.</summary>
+    /// <summary>Reserved uses are used for good, expired ones again if the limits still allow it. When they do not, or it was given back, the code says so.</summary>
     /// <param name="input">Which order was paid.</param>
     [ServiceOnly]
     public async Task<PromotionsPayload?> PromotionsCommitAsync(PromotionsCommitInput input, CancellationToken cancellationToken) =>
