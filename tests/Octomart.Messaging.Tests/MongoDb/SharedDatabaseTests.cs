@@ -99,7 +99,9 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         using var client = new MongoClient(MongoDbServer.ConnectionString);
         var body = new BsonDocument { { "id", RelayLease.OnlyId }, { "version", 1L }, { "holder", "dead" }, { "expiresAt", StoreTime.ToText(TimeProvider.System.GetUtcNow() + left) } };
         await client.GetDatabase($"{_database}_shop").GetCollection<BsonDocument>("messaging_leases")
-            .InsertOneAsync(new BsonDocument { { "_id", RelayLease.OnlyId }, { "version", 1L }, { "body", body } });
+            .ReplaceOneAsync(
+                Builders<BsonDocument>.Filter.Eq("_id", RelayLease.OnlyId), new BsonDocument { { "_id", RelayLease.OnlyId }, { "version", 1L }, { "body", body } },
+                new ReplaceOptions { IsUpsert = true });
     }
 
     /// <summary>The newest message again, under another id, as if it had been committed only now with a sequence of so long ago.</summary>
