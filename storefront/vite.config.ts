@@ -70,10 +70,26 @@ export default defineConfig({
       polyfill: false, // browsers of es2022 know it
       resolveDependencies: (_file, dependencies) => dependencies.filter((file) => !/rolldown-runtime|shell/.test(file)),
     },
+    manifest: true, // read and removed by scripts/opening.mjs
     chunkSizeWarningLimit: 4000, // monaco, the explorer's editor, is one big chunk that shoppers never load
     rolldownOptions: {
       input: ['index.html', 'explorer.html'],
-      output: { codeSplitting: { groups: [{ name: firstRouteChunk }] } },
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: firstRouteChunk },
+            // What pages of the shop have in common, mostly small: one file instead of a dozen for each page.
+            {
+              name: 'pages',
+              test: /\/src\/(features|ui|lib|graphql)\//,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 12_000,
+            },
+          ],
+        },
+      },
       onLog(level, log, report) {
         // GraphiQL ships modules with "use no memo" for a compiler that we do not run.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'react-redux';
 import { App } from './app/App';
 import { shellText } from './app/messages';
+import { loadOpeningPage } from './app/routes';
 import { store } from './app/store';
 import { sessionGate } from './features/session/sessionGate';
 import { viewerChanged } from './features/session/sessionSlice';
@@ -12,12 +13,14 @@ import './styles.css';
 sessionGate.onViewer = (viewer) => store.dispatch(viewerChanged(viewer));
 void sessionGate.restore();
 
-// The frame of the page is drawn in the visitor's language at once.
-await readyText(shellText);
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <Provider store={store}>
-      <App />
-    </Provider>
-  </StrictMode>,
+// The first picture is the page itself, in the visitor's language: its code is on its way already (src/opening). Not awaited
+// at the top level: the page's code imports from this file's, and would wait for it to end.
+void Promise.all([readyText(shellText), loadOpeningPage()]).then(() =>
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <Provider store={store}>
+        <App />
+      </Provider>
+    </StrictMode>,
+  ),
 );

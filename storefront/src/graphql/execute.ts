@@ -1,4 +1,5 @@
-import { newTraceParent } from './trace';
+import { takeOpened } from '@/opening/opened';
+import { requestBody, send } from './send';
 import type { TypedDocumentString } from './typedDocument';
 
 export interface GraphQLError {
@@ -28,19 +29,10 @@ export async function execute<TData, TVariables>(
   variables: TVariables,
   { accessToken, signal }: ExecuteOptions = {},
 ): Promise<GraphQLResult<TData>> {
+  const body = requestBody({ document, variables });
   let response: Response;
   try {
-    response = await fetch('/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json;q=0.9',
-        traceparent: newTraceParent(),
-        ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
-      },
-      body: JSON.stringify({ query: document.toString(), variables }),
-      ...(signal ? { signal } : {}),
-    });
+    response = (accessToken ? null : await takeOpened(body)) ?? (await send(body, accessToken, signal));
   } catch (cause) {
     throw new TransportFailure('The shop cannot be reached. Check your connection and try again.', { cause });
   }

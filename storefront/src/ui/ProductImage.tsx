@@ -12,7 +12,7 @@ interface ProductImageProps {
   sizes?: string;
   className?: string;
   /** It is what the page is about: fetched first. */
-  eager?: boolean;
+  eager?: boolean | undefined;
   /** Said already by the words beside it. */
   decorative?: boolean;
 }

@@ -65,11 +65,11 @@ export function CategoryPage() {
           </>
         )}
       </header>
-      {category ? (
-        <ProductListing key={category.id} within={{ categoryId: category.id }} />
-      ) : (
-        <ProductGrid items={undefined} placeholders={12} columns="beside-filters" />
-      )}
+      {!category && <ProductGrid items={undefined} placeholders={12} columns="beside-filters" />}
+      {/* Asked for together, shown together: the head never pushes the list down. */}
+      <div hidden={!category}>
+        <ProductListing key={slug} within={{ category: slug }} />
+      </div>
     </>
   );
 }

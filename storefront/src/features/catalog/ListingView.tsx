@@ -53,7 +53,7 @@ export function ListingView(props: ListingViewProps) {
       )}
       <section aria-label={text.products} className="min-h-dvh">
         <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="text-sm whitespace-nowrap text-muted" aria-live="polite">
+          <p className="text-sm whitespace-nowrap text-muted max-sm:w-full" aria-live="polite">
             {items ? text.count(total) : text.loading}
           </p>
           <div className="flex items-center gap-2">
@@ -87,7 +87,7 @@ export function ListingView(props: ListingViewProps) {
             {filters > 0 ? text.fewer : props.emptyText}
           </EmptyState>
         ) : (
-          <ProductGrid items={items} placeholders={12} columns="beside-filters" stale={props.isStale} />
+          <ProductGrid items={items} placeholders={12} columns="beside-filters" stale={props.isStale} leading />
         )}
         <ShowMore
           shown={items?.length ?? 0}

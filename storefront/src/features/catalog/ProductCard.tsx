@@ -10,9 +10,11 @@ interface ProductCardProps {
   product: ProductCardFragment;
   /** Why it is shown here, when there is a reason to give. */
   reason?: string | null;
+  /** Its picture is in sight when the page opens. */
+  eager?: boolean | undefined;
 }
 
-export function ProductCard({ product, reason }: ProductCardProps) {
+export function ProductCard({ product, reason, eager }: ProductCardProps) {
   const { soldOut } = useText(uiText);
   return (
     <article className="group relative flex h-full flex-col" data-testid="product-card">
@@ -20,6 +22,7 @@ export function ProductCard({ product, reason }: ProductCardProps) {
         image={product.image}
         title={product.title}
         sizes="(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 45vw"
+        eager={eager}
         decorative
         className="rounded-2xl transition-shadow duration-300 group-hover:shadow-card"
       />

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { ProductCardFragment } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
@@ -17,6 +18,8 @@ interface ProductGridProps {
   /** The list is being replaced: it stays readable, and looks it. */
   stale?: boolean;
   columns?: 'wide' | 'beside-filters';
+  /** What the page is about: its first rows are drawn first, and their pictures fetched at once. */
+  leading?: boolean;
 }
 
 const layouts = {
@@ -24,7 +27,10 @@ const layouts = {
   'beside-filters': 'grid-cols-2 md:grid-cols-3',
 };
 
-export function ProductGrid({ items, placeholders = 8, stale, columns = 'wide' }: ProductGridProps) {
+/** Two rows of a wide screen beside the filters, three of a phone. */
+const inSight = 6;
+
+export function ProductGrid({ items, placeholders = 8, stale, columns = 'wide', leading = false }: ProductGridProps) {
   const text = useText(uiText);
   const className = cx('grid gap-x-4 gap-y-10 sm:gap-x-6', layouts[columns], stale && 'opacity-50 transition-opacity');
   if (!items) {
@@ -43,13 +49,19 @@ export function ProductGrid({ items, placeholders = 8, stale, columns = 'wide' }
   }
   return (
     <ul className={className}>
-      {items.map(({ product, reason }) => (
-        <li key={product.id}>
-          <ProductCard product={product} reason={reason} />
-        </li>
-      ))}
+      <Cards items={items} leading={leading} />
     </ul>
   );
+}
+
+/** A leading grid draws what is in sight first, so that it is seen sooner, and the rest right after. */
+function Cards({ items, leading }: { items: GridItem[]; leading: boolean }) {
+  const drawn = useDeferredValue(items, leading ? items.slice(0, inSight) : items);
+  return drawn.map(({ product, reason }, index) => (
+    <li key={product.id}>
+      <ProductCard product={product} reason={reason} eager={leading && index < inSight} />
+    </li>
+  ));
 }
 
 /** Products that another subgraph could not fill in are left out of the grid. */

@@ -1,22 +1,22 @@
 import { useSearchParams } from 'react-router';
-import type { ProductWhere } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
 import { FailureState } from '@/ui/FailureState';
 import { useProductListInfiniteQuery } from './catalogApi';
 import { catalogueSorts, toOrderBy, toWhere } from './catalogueFilter';
 import { readListing, writeListing } from './listing';
+import type { CataloguePart } from './listRequest';
 import { ListingView } from './ListingView';
 import { catalogText } from './messages';
 import { useShopCurrency } from './useShopCurrency';
 
-/** A part of the catalogue: all of it, a category, or what one seller offers. */
-export function ProductListing({ within }: { within: ProductWhere }) {
+export function ProductListing({ within }: { within: CataloguePart }) {
   const text = useText(catalogText);
   const [params, setParams] = useSearchParams();
   const currency = useShopCurrency();
   const listing = readListing(params, catalogueSorts);
   const list = useProductListInfiniteQuery({
-    where: toWhere(listing, within, currency),
+    ...within,
+    where: toWhere(listing, within.where ?? {}, currency),
     orderBy: toOrderBy(listing),
   });
   const pages = list.currentData?.pages ?? list.data?.pages;

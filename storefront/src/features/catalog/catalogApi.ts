@@ -2,22 +2,23 @@ import { api } from '@/graphql/api';
 import {
   CategoryPageDocument,
   CategoryTreeDocument,
-  ProductListDocument,
+  ShopCurrencyDocument,
   type CategoryPageQuery,
+  type CategoryProductsQuery,
   type CategoryTreeQuery,
+  type ProductListPageFragment,
   type ProductListQuery,
-  type ProductOrder,
-  type ProductWhere,
+  type ShopCurrencyQuery,
 } from '@/graphql/generated';
+import { listRequest, type ProductListKey } from './listRequest';
 
-export type ProductPage = ProductListQuery['products'];
-
-export interface ProductListKey {
-  where: ProductWhere;
-  orderBy: ProductOrder | null;
-}
-
-const pageSize = 24;
+/** What a category that does not exist holds; its page says that there is none. */
+const noProducts: ProductListPageFragment = {
+  totalCount: 0,
+  nodes: [],
+  facets: [],
+  pageInfo: { hasNextPage: false, endCursor: null },
+};
 
 export const catalogApi = api.injectEndpoints({
   endpoints: (build) => ({
@@ -30,18 +31,21 @@ export const catalogApi = api.injectEndpoints({
       query: (slug) => ({ document: CategoryPageDocument, variables: { slug } }),
       transformResponse: (data: CategoryPageQuery) => data.category,
     }),
-    productList: build.infiniteQuery<ProductPage, ProductListKey, string | null>({
-      query: ({ queryArg, pageParam }) => ({
-        document: ProductListDocument,
-        variables: { ...queryArg, first: pageSize, after: pageParam },
-      }),
-      transformResponse: (data: ProductListQuery) => data.products,
+    productList: build.infiniteQuery<ProductListPageFragment, ProductListKey, string | null>({
+      query: ({ queryArg, pageParam }) => listRequest(queryArg, pageParam),
+      transformResponse: (data: ProductListQuery | CategoryProductsQuery) =>
+        ('products' in data ? data.products : data.category?.products) ?? noProducts,
       infiniteQueryOptions: {
         initialPageParam: null,
         getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
       },
     }),
+    shopCurrency: build.query<string | undefined, void>({
+      query: () => ({ document: ShopCurrencyDocument, variables: {} }),
+      transformResponse: (data: ShopCurrencyQuery) => data.products.nodes[0]?.priceRange?.min.currency,
+      keepUnusedDataFor: 3600,
+    }),
   }),
 });
 
-export const { useCategoryTreeQuery, useCategoryQuery, useProductListInfiniteQuery } = catalogApi;
+export const { useCategoryTreeQuery, useCategoryQuery, useProductListInfiniteQuery, useShopCurrencyQuery } = catalogApi;

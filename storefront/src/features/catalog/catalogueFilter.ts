@@ -1,5 +1,6 @@
 import type { ProductOrder, ProductWhere } from '@/graphql/generated';
 import { priceOf, type Listing, type SortKey, type Sorts } from './listing';
+import { defaultOrder } from './listRequest';
 
 export const catalogueSorts: Sorts = ['bestselling', 'newest', 'rating', 'price', 'price-desc'];
 
@@ -10,8 +11,7 @@ const orders: Partial<Record<SortKey, ProductOrder>> = {
   'price-desc': { field: 'PRICE', direction: 'DESC' },
 };
 
-export const toOrderBy = ({ sort }: Listing): ProductOrder =>
-  orders[sort] ?? { field: 'BESTSELLING', direction: 'DESC' };
+export const toOrderBy = ({ sort }: Listing): ProductOrder => orders[sort] ?? defaultOrder;
 
 /** The listing as the catalogue's filter. Values of one facet widen the list, different facets narrow it. */
 export function toWhere(listing: Listing, within: ProductWhere, currency: string): ProductWhere {

@@ -1,7 +1,7 @@
 import { api } from '@/graphql/api';
 import { HomeDocument, type HomeQuery } from '@/graphql/generated';
 
-const homeApi = api.injectEndpoints({
+export const homeApi = api.injectEndpoints({
   endpoints: (build) => ({
     home: build.query<HomeQuery, void>({ query: () => ({ document: HomeDocument, variables: {} }) }),
   }),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { presentItems } from '@/features/catalog/ProductGrid';
 import { useRecordInteractionsMutation } from '@/features/interactions/interactionsApi';
@@ -46,6 +46,8 @@ export function ProductPage() {
 function Details({ product }: { product: ProductDetails }) {
   const text = useText(productText);
   const ui = useText(uiText);
+  // What is far below the fold is drawn right after what is in sight.
+  const isRestDrawn = useDeferredValue(true, false);
   const [recordInteractions] = useRecordInteractionsMutation();
   useEffect(() => void recordInteractions([{ productId: product.id, kind: 'VIEW' }]), [product.id, recordInteractions]);
   const [variantId, setVariantId] = useState<string | null>(null);
@@ -91,11 +93,15 @@ function Details({ product }: { product: ProductDetails }) {
           </section>
         )}
       </div>
-      <ProductShelf title={text.together} items={presentItems(product.frequentlyBoughtTogether ?? [])} />
-      <Reviews product={product} />
-      <Questions productId={product.id} />
-      <ProductShelf title={text.similar} items={presentItems(product.similar ?? [])} />
-      <RecentlyViewed product={product} />
+      {isRestDrawn && (
+        <>
+          <ProductShelf title={text.together} items={presentItems(product.frequentlyBoughtTogether ?? [])} />
+          <Reviews product={product} />
+          <Questions productId={product.id} />
+          <ProductShelf title={text.similar} items={presentItems(product.similar ?? [])} />
+          <RecentlyViewed product={product} />
+        </>
+      )}
     </div>
   );
 }

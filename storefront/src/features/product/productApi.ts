@@ -15,7 +15,7 @@ export type ProductDetails = NonNullable<ProductPageQuery['product']>;
 export type PricePoint = NonNullable<PriceHistoryQuery['variant']>['priceHistory']['nodes'][number];
 export type DeliveryMethodOf = NonNullable<NonNullable<DeliveryOfQuery['seller']>['deliveryMethods']>[number];
 
-const productApi = api.injectEndpoints({
+export const productApi = api.injectEndpoints({
   endpoints: (build) => ({
     product: build.query<ProductDetails | null, string>({
       query: (slug) => ({ document: ProductPageDocument, variables: { slug } }),

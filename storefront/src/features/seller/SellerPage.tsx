@@ -53,7 +53,7 @@ export function SellerPage() {
           {seller.about && <p className="mt-3 text-ink-soft">{seller.about}</p>}
         </div>
       </header>
-      <ProductListing key={seller.id} within={{ sellerId: seller.id }} />
+      <ProductListing key={seller.id} within={{ where: { sellerId: seller.id } }} />
     </>
   );
 }
