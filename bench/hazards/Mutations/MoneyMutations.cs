@@ -32,9 +32,30 @@ internal static class MoneyMutations
             "double charge",
             "a charge is asked for under another key when its answer was lost",
             "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
-            "Key($\"{paymentId}:create\")",
-            "Key($\"{Guid.NewGuid()}:create\")",
-            Proof.Tests(Payment, "Lost_answers_and_outages_charge_once")),
+            "StripeKeys.SendAsync($\"{paymentId}:create\"",
+            "StripeKeys.SendAsync($\"{Guid.NewGuid()}:create\"",
+            Proof.Tests(Payment, "Intent_whose_answer_was_lost_is_not_made_again")),
+        new(
+            "double charge",
+            "two charges of one payment take turns",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "|| (ProviderReference is not null && ProviderReference != charge.Reference)",
+            "",
+            Proof.Tests(Payment, "Report_about_another_charge_than_the_payments_own_changes_nothing")),
+        new(
+            "a provider that repeats its outage",
+            "a key that the provider answers with an old outage is used for ever",
+            "subgraphs/Payment/Providers/StripePayments/StripeKeys.cs",
+            "MaxSpent = 30",
+            "MaxSpent = 0",
+            Proof.Tests(Payment, "Lost_answers_and_outages_charge_once", "Refund_whose_answer_was_lost_is_found_again")),
+        new(
+            "a provider that repeats its outage",
+            "a refund is made again without a look whether it is there",
+            "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
+            "await FindAsync(request, cancellationToken) ?? await",
+            "(await FindAsync(request, cancellationToken) is { Status: \"failed\" } failed ? failed : null) ?? await",
+            Proof.Tests(Payment, "Refund_whose_answer_was_lost_is_found_again")),
         new(
             "lost, early, duplicate, reordered webhooks",
             "an event is acknowledged and not kept",
@@ -48,7 +69,7 @@ internal static class MoneyMutations
             "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
             """
             EventUtility.ConstructEvent(
-                            body, headers["Stripe-Signature"].ToString(), secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false)
+                            body, signature, secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false)
             """,
             "EventUtility.ParseEvent(body, throwOnApiVersionMismatch: false)",
             Proof.Tests(Payment, "Signed_webhook_makes_us_ask_and_a_forged_one_does_not")),

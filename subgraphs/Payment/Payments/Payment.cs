@@ -132,7 +132,8 @@ internal sealed record Payment : Document
     /// <summary>The payment after the provider's report. A report that says nothing new changes nothing.</summary>
     internal Payment Observe(ProviderCharge charge)
     {
-        if (IsPaid || Status == PaymentStatus.Cancelled)
+        // The first charge is the payment's. Another one, made where two processes began at once, was never confirmed.
+        if (IsPaid || Status == PaymentStatus.Cancelled || (ProviderReference is not null && ProviderReference != charge.Reference))
         {
             return this;
         }

@@ -40,6 +40,14 @@ public class PaymentConvergenceProperties
         Assert.Equal(("att_2", AttemptState.Started, PaymentStep.Confirm), (seen.Attempt!.Id, seen.Attempt.State, seen.NextStep(Noon, ask: false)));
     }
 
+    [Property(MaxTest = 200)]
+    public void Report_about_another_charge_than_the_payments_own_changes_nothing(int seed)
+    {
+        var payment = Started() with { ProviderReference = "ref" };
+
+        Assert.Equal(payment, payment.Observe(Report(new Random(seed)) with { Reference = "ref_of_another" }));
+    }
+
     private static Payment Started() => new Payment
     {
         Id = "pay_1",

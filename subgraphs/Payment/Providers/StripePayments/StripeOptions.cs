@@ -9,10 +9,19 @@ internal sealed class StripeOptions
     public const string Section = "Octomart:Payment:Stripe";
 
     /// <summary>The account's secret key. Default: none, which turns Stripe off.</summary>
+    [RegularExpression("^(sk|rk)_(test|live)_.+$", ErrorMessage = "Stripe's secret key begins with sk_test_, sk_live_, rk_test_ or rk_live_; the publishable key (pk_...) is for the buyers' pages.")]
     public string? ApiKey { get; set; }
 
     /// <summary>What webhooks are signed with (<c>whsec_...</c>). Without it, webhooks are refused and payments are followed up by asking.</summary>
+    [RegularExpression("^whsec_.+$", ErrorMessage = "The secret of a webhook begins with whsec_: each endpoint has its own.")]
     public string? WebhookSecret { get; set; }
+
+    /// <summary>What they were signed with before, while the secret is being rotated: both are good as long as this is set.</summary>
+    [RegularExpression("^whsec_.+$", ErrorMessage = "The secret of a webhook begins with whsec_: each endpoint has its own.")]
+    public string? PreviousWebhookSecret { get; set; }
+
+    /// <summary>Whether a confirmed payment is taken by Stripe at once, or held and then taken by us. Default Automatic.</summary>
+    public StripeCaptureMethod CaptureMethod { get; set; }
 
     /// <summary>The API's address. Default https://api.stripe.com.</summary>
     [Required]
@@ -27,4 +36,14 @@ internal sealed class StripeOptions
     /// <summary>How long Stripe may take. Default 20 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>Who takes a payment that the buyer has confirmed.</summary>
+internal enum StripeCaptureMethod
+{
+    /// <summary>Stripe, at once.</summary>
+    Automatic,
+
+    /// <summary>Stripe holds it, and we take it: of an order that is called off in between nothing has to be given back.</summary>
+    Manual,
 }

@@ -35,17 +35,18 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         {
             Amount = minor,
             Currency = amount.Currency.ToLowerInvariant(),
+            CaptureMethod = options.Value.CaptureMethod == StripeCaptureMethod.Manual ? "manual" : "automatic",
             AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true },
             Metadata = new Dictionary<string, string> { [PaymentKey] = paymentId, [OrderKey] = orderId },
         };
-        return await AskAsync(() => _intents.CreateAsync(create, Key($"{paymentId}:create"), cancellationToken), StripeCharge.Of, cancellationToken);
+        return await AskAsync(() => StripeKeys.SendAsync($"{paymentId}:create", key => _intents.CreateAsync(create, key, cancellationToken)), StripeCharge.Of, cancellationToken);
     }
 
     /// <summary>The attempt's id goes into the intent first, so that whoever reads it later knows which attempt its state is about.</summary>
     public async Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken)
     {
         var update = new PaymentIntentUpdateOptions { Metadata = new Dictionary<string, string> { [AttemptKey] = request.AttemptId } };
-        var marked = await ChangeAsync(request.Reference, () => _intents.UpdateAsync(request.Reference, update, Key($"{request.AttemptId}:mark"), cancellationToken), cancellationToken);
+        var marked = await ChangeAsync(request.Reference, $"{request.AttemptId}:mark", key => _intents.UpdateAsync(request.Reference, update, key, cancellationToken), cancellationToken);
         if (marked.Value is not { } charge || charge.AttemptId != request.AttemptId || charge.Status is ProviderChargeStatus.Captured or ProviderChargeStatus.Cancelled)
         {
             return marked;
@@ -58,14 +59,14 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         }
 
         var confirm = new PaymentIntentConfirmOptions { PaymentMethod = method, ReturnUrl = ReturnUrlOf(request) };
-        return await ChangeAsync(request.Reference, () => _intents.ConfirmAsync(request.Reference, confirm, Key($"{request.AttemptId}:confirm"), cancellationToken), cancellationToken);
+        return await ChangeAsync(request.Reference, $"{request.AttemptId}:confirm", key => _intents.ConfirmAsync(request.Reference, confirm, key, cancellationToken), cancellationToken);
     }
 
     public Task<ProviderReply<ProviderCharge>> CaptureAsync(string reference, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, () => _intents.CaptureAsync(reference, null, Key($"{reference}:capture"), cancellationToken), cancellationToken);
+        ChangeAsync(reference, $"{reference}:capture", key => _intents.CaptureAsync(reference, null, key, cancellationToken), cancellationToken);
 
     public Task<ProviderReply<ProviderCharge>> CancelAsync(string reference, CancellationToken cancellationToken) =>
-        ChangeAsync(reference, () => _intents.CancelAsync(reference, null, Key($"{reference}:cancel"), cancellationToken), cancellationToken);
+        ChangeAsync(reference, $"{reference}:cancel", key => _intents.CancelAsync(reference, null, key, cancellationToken), cancellationToken);
 
     public Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken) =>
         AskAsync(() => _intents.GetAsync(reference, null, null, cancellationToken), StripeCharge.Of, cancellationToken);
@@ -88,14 +89,27 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             Amount = minor,
             Metadata = new Dictionary<string, string> { [RefundKey] = request.RefundId },
         };
-        return await AskAsync(async () =>
+        return await AskAsync(
+            () => StripeKeys.SendAsync(
+                request.Number == 0 ? request.RefundId : $"{request.RefundId}:{request.Number}",
+                async key => await FindAsync(request, cancellationToken) ?? await _refunds.CreateAsync(create, key, cancellationToken)),
+            refund => new ProviderRefund(refund.Id, StatusOf(refund)),
+            cancellationToken);
+    }
+
+    /// <summary>The refund that takes effect; else, when this try was made already, one that failed; else null.</summary>
+    private async Task<Refund?> FindAsync(RefundRequest request, CancellationToken cancellationToken)
+    {
+        List<Refund> known = [];
+        await foreach (var refund in _refunds.ListAutoPagingAsync(new RefundListOptions { PaymentIntent = request.Reference, Limit = 100 }, null, cancellationToken))
         {
-            var all = await _refunds.ListAsync(new RefundListOptions { PaymentIntent = request.Reference, Limit = 100 }, null, cancellationToken);
-            var known = all.Where(refund => refund.Metadata?.GetValueOrDefault(RefundKey) == request.RefundId).ToList();
-            return known.Find(refund => StatusOf(refund) != ProviderRefundStatus.Failed)
-                ?? (known.Count > request.Number ? known[0] : null)
-                ?? await _refunds.CreateAsync(create, Key(request.Number == 0 ? request.RefundId : $"{request.RefundId}:{request.Number}"), cancellationToken);
-        }, refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
+            if (refund.Metadata?.GetValueOrDefault(RefundKey) == request.RefundId)
+            {
+                known.Add(refund);
+            }
+        }
+
+        return known.Find(refund => StatusOf(refund) != ProviderRefundStatus.Failed) ?? (known.Count > request.Number ? known[0] : null);
     }
 
     private static ProviderRefundStatus StatusOf(Refund refund) => refund.Status switch
@@ -107,16 +121,19 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
 
     public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body)
     {
-        if (options.Value.WebhookSecret is not { } secret)
-        {
-            return null;
-        }
+        var signature = headers["Stripe-Signature"].ToString();
+        return new[] { options.Value.WebhookSecret, options.Value.PreviousWebhookSecret }
+            .Select(secret => string.IsNullOrEmpty(secret) ? null : Read(body, signature, secret))
+            .FirstOrDefault(message => message is not null);
+    }
 
+    private ProviderEvent? Read(string body, string signature, string secret)
+    {
         try
         {
             var message = EventUtility.ConstructEvent(
-                body, headers["Stripe-Signature"].ToString(), secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
-            return new ProviderEvent(message.Id, message.Type, message.Data?.Object switch
+                body, signature, secret, SignatureToleranceSeconds, clock.GetUtcNow().ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+            return message is not { Id: { } id, Type: { } type } ? null : new ProviderEvent(id, type, message.Data?.Object switch
             {
                 PaymentIntent intent => intent.Id,
                 Charge charge => charge.PaymentIntentId,
@@ -131,11 +148,12 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
     }
 
     /// <summary>A change that the intent's state does not allow, or a declined card, is an answer too: the intent says how it is.</summary>
-    private async Task<ProviderReply<ProviderCharge>> ChangeAsync(string reference, Func<Task<PaymentIntent>> change, CancellationToken cancellationToken)
+    private async Task<ProviderReply<ProviderCharge>> ChangeAsync(
+        string reference, string key, Func<RequestOptions, Task<PaymentIntent>> change, CancellationToken cancellationToken)
     {
         try
         {
-            return ProviderReply.Of(StripeCharge.Of(await change()));
+            return ProviderReply.Of(StripeCharge.Of(await StripeKeys.SendAsync(key, change)));
         }
         catch (StripeException error) when (error.StripeError is { Type: "card_error" } or { Code: "payment_intent_unexpected_state" })
         {
@@ -170,8 +188,6 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         OperationCanceledException when !cancellationToken.IsCancellationRequested => ProviderReply.NoAnswer<T>(error.Message),
         _ => null,
     };
-
-    private static RequestOptions Key(string key) => new() { IdempotencyKey = key };
 
     private string ReturnUrlOf(ConfirmRequest request) => request.ReturnUrl switch
     {

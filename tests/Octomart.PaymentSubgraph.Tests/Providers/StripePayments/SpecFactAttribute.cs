@@ -1,3 +1,5 @@
+using Octomart.PaymentProviders.Stub.Stripe;
+
 namespace Octomart.PaymentSubgraph.Tests.Providers.StripePayments;
 
 /// <summary>A test that needs Stripe's OpenAPI document; without it, it is skipped and says so.</summary>
@@ -7,7 +9,7 @@ public sealed class SpecFactAttribute : FactAttribute
     {
         if (StripeSpec.Instance is null)
         {
-            Skip = "NOT TESTED: Stripe's OpenAPI document (../shared/data/specs) is not here, so requests were not held against it.";
+            Skip = "NOT TESTED: Stripe's OpenAPI document (../shared/data/specs) is not here, so requests and answers were not held against it.";
         }
     }
 }

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Octomart.PaymentProviders.Stub.Stripe;
+
+/// <summary>All that Stripe remembers of the account. Changed by one request at a time; read by tests at any time.</summary>
+internal sealed class StripeState(TimeProvider clock)
+{
+    private readonly Dictionary<string, int> _counters = [];
+
+    public ConcurrentDictionary<string, PaymentIntent> Intents { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, Charge> Charges { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, Refund> Refunds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Payment methods that were made here, and the test card behind each.</summary>
+    public ConcurrentDictionary<string, TestCard> Methods { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The types and objects of the events that the present request brings about.</summary>
+    public List<(string Type, JsonObject Object)> News { get; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public TestCard? CardOf(string method) => Methods.GetValueOrDefault(method) ?? TestCards.OfMethod(method);
+
+    public string NextId(string prefix) => $"{prefix}_{_counters[prefix] = _counters.GetValueOrDefault(prefix) + 1}";
+
+    public PaymentIntent Save(PaymentIntent intent, string? eventType = null)
+    {
+        Intents[intent.Id] = intent;
+        return Announce(intent, eventType, intent.ToJson);
+    }
+
+    public Charge Save(Charge charge, string? eventType = null)
+    {
+        Charges[charge.Id] = charge;
+        return Announce(charge, eventType, charge.ToJson);
+    }
+
+    public Refund Save(Refund refund, params string[] eventTypes)
+    {
+        Refunds[refund.Id] = refund;
+        foreach (var type in eventTypes)
+        {
+            Announce(refund, type, refund.ToJson);
+        }
+
+        return refund;
+    }
+
+    private T Announce<T>(T changed, string? eventType, Func<JsonObject> toJson)
+    {
+        if (eventType is not null)
+        {
+            News.Add((eventType, toJson()));
+        }
+
+        return changed;
+    }
+}

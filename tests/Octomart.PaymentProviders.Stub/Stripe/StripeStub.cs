@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Octomart.PaymentProviders.Stub.Faults;
+using Octomart.PaymentProviders.Stub.Stripe.Webhooks;
+
+namespace Octomart.PaymentProviders.Stub.Stripe;
+
+/// <summary>Stripe's part as a test sees it: what was asked, what Stripe knows, what banks and buyers do, what goes wrong.</summary>
+internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntents intents, Refunds refunds, FaultQueue faults, WebhookSender webhooks, StripeStubOptions options)
+{
+    public const string BasePath = "/stripe";
+
+    /// <summary>Every request that reached Stripe.</summary>
+    public ConcurrentQueue<StripeRequest> Requests { get; } = new();
+
+    public FaultQueue Faults => faults;
+
+    public WebhookSender Webhooks => webhooks;
+
+    public StripeStubOptions Options => options;
+
+    public IReadOnlyList<string> OwnFaults => api.OwnFaults;
+
+    public IReadOnlyCollection<PaymentIntent> Intents => [.. state.Intents.Values];
+
+    public IReadOnlyCollection<Charge> Charges => [.. state.Charges.Values];
+
+    public IReadOnlyCollection<Refund> Refunds => [.. state.Refunds.Values];
+
+    public StripeApi Api => api;
+
+    /// <summary>What Stripe has of the buyers' money, less what it gave back.</summary>
+    public long Taken => Intents.Sum(intent => intent.Received) - Refunds.Where(refund => refund.CountsAgainstCharge).Sum(refund => refund.Amount);
+
+    public PaymentIntent? Find(string intentId) => state.Intents.GetValueOrDefault(intentId);
+
+    /// <summary>The next so many refunds fail at once.</summary>
+    public void FailRefunds(int count) => refunds.FailNext = count;
+
+    /// <summary>The buyer answers the bank. Null when the bank asks nothing.</summary>
+    public async Task<PaymentIntent?> AnswerBankAsync(string intentId, bool approves)
+    {
+        var (answered, news) = api.Happen(() => Find(intentId) is { } intent ? intents.Answer(intent, approves) : null);
+        await webhooks.TellAsync(news, null);
+        return answered;
+    }
+
+    /// <summary>Posts every event that there is so far, in the order that is wanted.</summary>
+    public async Task PostAllAsync(Func<IEnumerable<StripeEvent>, IEnumerable<StripeEvent>> order)
+    {
+        foreach (var message in order([.. webhooks.Events]))
+        {
+            await webhooks.PostAsync(message, CancellationToken.None);
+        }
+    }
+}
