@@ -28,7 +28,8 @@ public static class SettingsCheck
         using var services = builder.Services.BuildServiceProvider();
         var read = builder.Services.Select(OptionsOf).OfType<Type>().Where(type => SectionOf(type) is not null).Distinct()
             .ToDictionary(type => type, type => sections?.GetValueOrDefault(type) ?? SectionOf(type)!);
-        List<string> known = [.. read.Values, .. read.Keys.Select(type => type.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).Select(SectionOf).OfType<string>()];
+        // Looked for only when a name is met that its section does not have.
+        var known = read.Values.Concat(read.Keys.Select(type => type.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).Select(SectionOf).OfType<string>());
         var keys = builder.Configuration.GetSection(Subgraphs).GetChildren().Select(subgraph => $"{subgraph.Path}:Url").Concat(addresses);
         List<string> mistakes =
         [

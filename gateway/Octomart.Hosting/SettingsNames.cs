@@ -10,7 +10,7 @@ internal static class SettingsNames
     /// What a section sets that its options do not have. What belongs to another section within it is left to that one; whole sections that a process does
     /// not know are those of other processes, which share its environment.
     /// </summary>
-    public static IEnumerable<string> Unknown(Type options, IConfigurationSection section, IReadOnlyCollection<string> sections)
+    public static IEnumerable<string> Unknown(Type options, IConfigurationSection section, IEnumerable<string> sections)
     {
         var properties = options.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var setting in section.GetChildren())

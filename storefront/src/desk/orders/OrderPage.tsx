@@ -12,7 +12,7 @@ import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
 import { OrderBadge } from './OrderBadge';
 import { useDeskOrderQuery, type DeskOrder } from './ordersApi';
-import { RefundDialog } from './RefundDialog';
+import { PaymentRefundDialog } from './PaymentRefundDialog';
 
 const back = { to: '/admin/orders', label: 'Orders' };
 
@@ -223,7 +223,7 @@ function PaymentPanel({ order, payment }: PaymentPanelProps) {
           Refund…
         </OfficeButton>
       )}
-      {isRefunding && <RefundDialog order={order} payment={payment} onClose={() => setRefunding(false)} />}
+      {isRefunding && <PaymentRefundDialog order={order} payment={payment} onClose={() => setRefunding(false)} />}
     </Panel>
   );
 }
