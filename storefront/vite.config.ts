@@ -22,9 +22,12 @@ const explorerRoute: Plugin = {
 
 /**
  * Everything that the first page needs is in one file, instead of in dozens that each cost a request and compress badly on
- * their own. The rest is split by who uses it.
+ * their own; React is beside it, because the explorer needs it too and must not start the shop. The rest is split by who uses it.
  */
 function firstRouteChunk(id: string, context: ChunkingContext): string | null {
+  if (/\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|vite\/preload-helper/.test(id)) {
+    return 'react';
+  }
   firstRoute ??= reachable(fileURLToPath(new URL('./src/main.tsx', import.meta.url)), context);
   return firstRoute.has(id) ? 'shell' : null;
 }
