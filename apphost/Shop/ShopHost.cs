@@ -20,6 +20,8 @@ namespace Octomart.AppHost.Shop;
 /// </summary>
 public sealed class ShopHost : IAsyncDisposable
 {
+    private const string QueryPlanRole = $"{GatewayOptions.Section}:{nameof(GatewayOptions.QueryPlanRole)}";
+
     // Spans and metrics belong to the process, whoever makes them: were all to export them, each would arrive nine times. The gateway does it for all.
     private const string ExportTo = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
@@ -178,6 +180,9 @@ public sealed class ShopHost : IAsyncDisposable
     {
         var settings = SettingsFor(_options.Url);
         settings["OTEL_SERVICE_NAME"] = "octomart";
+
+        // On one's own machine the explorer shows everybody how an operation is answered.
+        settings.TryAdd(QueryPlanRole, Environment.GetEnvironmentVariable("Gateway__QueryPlanRole") ?? "*");
         _gateway = GatewayHost.Build([], settings, services => services.UseSubgraphHandler(_network.CreateHandler));
         await _gateway.StartAsync(cancellationToken);
     }

@@ -37,6 +37,12 @@ public sealed class GatewayOptions
     /// </summary>
     public bool AreSuggestionsEnabled { get; set; } = true;
 
+    /// <summary>
+    /// Who may ask how an operation is answered (<c>"extensions": {"queryPlan": "EXPLAIN"}</c>, or <c>"ANALYZE"</c>): the role, a value of the
+    /// claim <c>roles</c>; <c>*</c> for everybody. Default: none, nobody may. The shop's own gateway says ADMIN, and the shop in one process everybody.
+    /// </summary>
+    public string? QueryPlanRole { get; set; }
+
     /// <summary>Bytes of one subgraph response, 1 KiB to 1 GiB. Default 64 MiB.</summary>
     [Range(1024, 1024 * 1024 * 1024)]
     public int MaxSubgraphResponseBytes { get; set; } = 64 * 1024 * 1024;

@@ -16,6 +16,8 @@ internal static class ShopSubgraphs
             options.SupergraphPath = Path.Combine(AppContext.BaseDirectory, "supergraph.graphql");
         }
 
+        options.QueryPlanRole ??= "ADMIN";
+
         // Auth names sessions after the device that signed in.
         options.ForwardedHeaders.Add("User-Agent");
         foreach (var (name, address) in Of(configuration))

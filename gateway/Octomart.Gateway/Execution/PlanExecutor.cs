@@ -89,6 +89,7 @@ internal sealed class PlanExecutor(ISubgraphClient client)
         var result = await client.SendAsync(
             new SubgraphRequest(request.Subgraph, body.WrittenMemory, request.Kind == OperationKind.Query, execution.Headers), cancellationToken);
         GatewayTelemetry.RecordFetch(request, result, Stopwatch.GetElapsedTime(started));
+        execution.Trace?.Record(request, calls, result, started);
         Apply(execution, compiled, calls, result);
     }
 
@@ -210,6 +211,9 @@ internal sealed class PlanExecution(
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
 
     public List<ClientError> Errors { get; } = [];
+
+    /// <summary>Set when the client asked what the plan's fetches took.</summary>
+    public QueryPlanTrace? Trace { get; init; }
 
     /// <summary>Values borrow from a result's bytes, so these stay until the response has been written.</summary>
     public void Keep(SubgraphResult result)

@@ -56,6 +56,13 @@ internal sealed class GatewayPipeline(
                 GraphQLResponseStatus.InvalidRequest, new ClientError("This document is not known here.", ErrorCode.UnknownDocument));
         }
 
+        var demand = QueryPlanDemands.Of(request);
+        if (demand != QueryPlanDemand.None && !QueryPlanDemands.MayBeMadeBy(call.User, options))
+        {
+            return GatewayResponse.Refused(
+                GraphQLResponseStatus.InvalidRequest, new ClientError("You may not see how operations are planned here (Gateway:QueryPlanRole).", ErrorCode.Forbidden));
+        }
+
         var operation = await PrepareAsync(state, query, request.OperationName, cancellationToken);
         if (operation.Errors.Count > 0)
         {
@@ -80,7 +87,7 @@ internal sealed class GatewayPipeline(
             ? GatewayResponse.Refused(
                 GraphQLResponseStatus.InvalidOperation,
                 new ClientError($"The operation may cost {cost:0}; {options.Limits.MaxCost} is allowed. Ask for shorter lists or less depth.", ErrorCode.LimitExceeded))
-            : await RunAsync(state, operation, variables, call, cancellationToken);
+            : await RunAsync(state, operation, variables, call, demand, cancellationToken);
     }
 
     /// <summary>Event streams come by GET too, and must not smuggle a mutation in; WebSockets only begin as one.</summary>
@@ -95,7 +102,12 @@ internal sealed class GatewayPipeline(
     }
 
     private async ValueTask<GraphQLOutcome> RunAsync(
-        GatewayState state, PreparedOperation operation, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> variables, GraphQLCall call, CancellationToken cancellationToken)
+        GatewayState state,
+        PreparedOperation operation,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> variables,
+        GraphQLCall call,
+        QueryPlanDemand demand,
+        CancellationToken cancellationToken)
     {
         bool Condition(string name) => ConditionValue(operation, variables, name);
         CompiledPlan plan;
@@ -108,8 +120,13 @@ internal sealed class GatewayPipeline(
             return GatewayResponse.Refused(GraphQLResponseStatus.Executed, new ClientError(planning.Message, planning.Code));
         }
 
+        if (demand == QueryPlanDemand.Explain)
+        {
+            return GatewayResponse.Explained(new QueryPlanTrace(), plan.Plan);
+        }
+
         var introspection = new IntrospectionWriter(state.Introspection, operation.Fragments, variables, Condition);
-        var execution = new PlanExecution(plan, variables, headers.For(call));
+        var execution = new PlanExecution(plan, variables, headers.For(call)) { Trace = demand == QueryPlanDemand.Analyze ? new QueryPlanTrace() : null };
         if (operation.Kind == OperationKind.Subscription && plan.Requests.Count > 0)
         {
             return new GraphQLResponseStream(EventsAsync(execution, introspection, cancellationToken));
@@ -163,7 +180,7 @@ internal sealed class GatewayPipeline(
     {
         await foreach (var result in executor.SubscribeAsync(source, cancellationToken))
         {
-            var execution = new PlanExecution(source.Plan, source.Variables, source.Headers);
+            var execution = new PlanExecution(source.Plan, source.Variables, source.Headers) { Trace = source.Trace is null ? null : new QueryPlanTrace() };
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(options.RequestTimeout);
             await executor.ExecuteEventAsync(execution, result, timeout.Token);
@@ -175,6 +192,7 @@ internal sealed class GatewayPipeline(
     {
         var output = new ByteBuffer();
         new ResponseProjector(output, execution.Errors, introspection.Write).WriteResponse(execution.Root, execution.Plan.Projection);
+        execution.Trace?.AppendTo(output, execution.Plan.Plan);
         execution.Dispose();
         return GatewayResponse.Of(output);
     }

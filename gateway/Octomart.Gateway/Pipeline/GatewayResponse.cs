@@ -1,6 +1,8 @@
 using System.Buffers;
+using Octomart.Gateway.Diagnostics;
 using Octomart.Gateway.Errors;
 using Octomart.Gateway.Execution;
+using Octomart.Gateway.Planning;
 using Octomart.GraphQLTransport;
 
 namespace Octomart.Gateway.Pipeline;
@@ -30,6 +32,15 @@ internal sealed class GatewayResponse : GraphQLResponse
         ClientError.WriteAll(errors, output);
         output.Write((byte)'}');
         return new GatewayResponse(status, output, errors);
+    }
+
+    /// <summary>Nothing ran: how it would.</summary>
+    public static GatewayResponse Explained(QueryPlanTrace trace, QueryPlan plan)
+    {
+        var output = new ByteBuffer();
+        output.Write("{\"data\":null}"u8);
+        trace.AppendTo(output, plan);
+        return Of(output);
     }
 
     public override void WriteTo(IBufferWriter<byte> output)

@@ -8,6 +8,7 @@ import { exampleGroups, tabOf } from './examples';
 import { examplesPlugin } from './ExamplesPanel';
 import './explorer.css';
 import { fetcher } from './fetcher';
+import { queryPlanPlugin } from './QueryPlanPanel';
 
 /** On the first visit, shopping and buying lie ready in tabs; the rest is one press away in the panel. */
 const firstTabs = exampleGroups.slice(0, 2).flatMap(({ examples }) => examples.map(tabOf));
@@ -26,7 +27,7 @@ export function Explorer() {
       defaultTabs={firstTabs}
       initialVariables={isFirstVisit ? firstTabs[0]?.variables : undefined}
       defaultEditorToolsVisibility="variables"
-      plugins={[examplesPlugin, builderPlugin, HISTORY_PLUGIN]}
+      plugins={[examplesPlugin, builderPlugin, queryPlanPlugin, HISTORY_PLUGIN]}
       visiblePlugin={examplesPlugin}
       shouldPersistHeaders
     >

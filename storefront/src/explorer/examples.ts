@@ -63,7 +63,7 @@ export const exampleGroups: ExampleGroup[] = [
         name: 'Product page',
         description: 'One request, four services',
         query: productPage,
-        variables: () => ({ slug: '<slug from Browse or Search>' }),
+        variables: () => ({ slug: 'skerry-day-pack' }),
       },
       {
         name: 'Availability',

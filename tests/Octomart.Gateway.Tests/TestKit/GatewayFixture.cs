@@ -56,10 +56,15 @@ internal sealed class GatewayFixture : IAsyncDisposable
         var app = builder.Build();
         app.Use((http, next) =>
         {
-            // The header stands for a token that some authentication has checked.
+            // The headers stand for a token that some authentication has checked.
             if (http.Request.Headers.TryGetValue("X-Test-Scope", out var scope))
             {
                 http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("scope", scope.ToString()), new Claim("policy", http.Request.Headers["X-Test-Policy"].ToString())], "test"));
+            }
+
+            if (http.Request.Headers.TryGetValue("X-Test-Role", out var role))
+            {
+                http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("roles", role.ToString())], "test"));
             }
 
             return next(http);
