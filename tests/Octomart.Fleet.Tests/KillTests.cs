@@ -4,7 +4,7 @@ using Octomart.Testing.Servers;
 namespace Octomart.Fleet.Tests;
 
 /// <summary>A short share of <c>bench/kill --fleet</c>; the long runs are its command's.</summary>
-[RequiresFleetToKill]
+[RequiresFleet]
 [Collection(FleetCollection.Name)]
 public sealed class KillTests(FleetFixture fleet)
 {
@@ -22,12 +22,4 @@ public sealed class KillTests(FleetFixture fleet)
 
         Assert.True(exitCode == 0, output);
     }
-}
-
-/// <summary>A fleet, and somebody who asks for it: kills in a fleet still find defects, and belong in every run only when many in a row have found none.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class RequiresFleetToKillAttribute : RequiresServerAttribute
-{
-    public override string? Missing => new RequiresFleetAttribute().Missing
-        ?? (Environment.GetEnvironmentVariable("OCTOMART_TEST_FLEET_KILLS") is null ? "kills in a fleet: NOT TESTED, set OCTOMART_TEST_FLEET_KILLS=1 (4 minutes)" : null);
 }
