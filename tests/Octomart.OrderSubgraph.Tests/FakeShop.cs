@@ -13,6 +13,7 @@ internal sealed partial class FakeShop : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, Fault> _faults = new();
+    private readonly ConcurrentDictionary<string, Delay> _delays = new();
     private readonly CrashPoints? _crashes;
 
     private FakeShop(FakeSubgraphs fakes, CrashPoints? crashes) => (Fakes, _crashes) = (fakes, crashes);
@@ -86,6 +87,9 @@ internal sealed partial class FakeShop : IAsyncDisposable
         return reached.Task;
     }
 
+    /// <summary>The next call of the field waits before it has done anything, until it is let go; those behind it overtake it.</summary>
+    public Delay DelayNext(string field) => _delays[field] = new Delay();
+
     public void Mend(string field)
     {
         if (_faults.TryRemove(field, out var fault))
@@ -124,6 +128,11 @@ internal sealed partial class FakeShop : IAsyncDisposable
 
     private Func<JsonElement, object?> Answer(string field, Func<JsonElement, object?> answer) => variables =>
     {
+        if (_delays.TryRemove(field, out var delay))
+        {
+            delay.Pass();
+        }
+
         var fault = _faults.GetValueOrDefault(field);
         if (fault is { AfterEffect: false })
         {
@@ -155,6 +164,23 @@ internal sealed partial class FakeShop : IAsyncDisposable
     private static object Refusal(string code) => new { shortages = Array.Empty<object>(), userErrors = new[] { new { code, message = "" } } };
 
     private static string? Optional(JsonElement variables, string name) => variables.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    internal sealed class Delay
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _go = new();
+
+        /// <summary>Once a call waits.</summary>
+        public Task Reached => _reached.Task;
+
+        public void LetGo() => _go.Set();
+
+        public void Pass()
+        {
+            _reached.TrySetResult();
+            _go.Wait(TimeSpan.FromSeconds(30));
+        }
+    }
 
     private sealed record Fault(bool AfterEffect, TaskCompletionSource? Reached, ManualResetEventSlim? Go)
     {

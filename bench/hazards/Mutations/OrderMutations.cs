@@ -16,6 +16,13 @@ internal static class OrderMutations
             "OpaqueId.From(\"plc\", buyerKey, idempotencyKey, Guid.NewGuid().ToString())",
             Proof.Tests(Order, "One_key_sent_ten_times_at_once_makes_one_order", "A_crash_at_a_step_is_finished_after_the_restart_and_the_same_key_gives_the_order")),
         new(
+            "duplicate submit, also after a crash behind the commit",
+            "a twin that finds the cart emptied by the other is told so",
+            "subgraphs/Order/Placements/OrderPlace.cs",
+            "if (await store.Set<Placement>().FindAsync(placementId, cancellationToken) is null or { State: PlacementState.Failed })",
+            "",
+            Proof.Tests(Order, "A_twin_that_finds_the_cart_emptied_by_the_other_gets_the_others_answer")),
+        new(
             HalfWay,
             "nobody looks after placements that a crash left open",
             "subgraphs/Order/Placements/PlacementReconciler.cs",

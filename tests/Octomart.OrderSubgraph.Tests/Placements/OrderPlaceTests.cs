@@ -210,6 +210,24 @@ public sealed class OrderPlaceTests : IAsyncLifetime
         Assert.Single(_shop.Others.Payments);
     }
 
+    [Fact]
+    public async Task A_twin_that_finds_the_cart_emptied_by_the_other_gets_the_others_answer()
+    {
+        var input = Shop.InputFor(_shop.SamsCart(), "key-1");
+        using var sam = _shop.Orders.As(Shop.Sam);
+        var delay = _shop.Others.DelayNext("cartForPlacement");
+        var overtaken = Shop.PlaceAsync(sam, input);
+        await delay.Reached;
+
+        var first = await Shop.PlaceAsync(sam, input);
+        delay.LetGo();
+        var second = await overtaken;
+
+        Assert.Equal(first.Text("order.id"), second.Text("order.id"));
+        Assert.Empty(_shop.Others.Carts["crt_sam"].Lines);
+        Assert.Equal(2, _shop.Others.Reserved("var_mug"));
+    }
+
     [StoresFact]
     public async Task Of_two_orders_from_one_cart_at_once_one_stands_and_the_other_leaves_nothing()
     {
