@@ -124,6 +124,20 @@ internal static class MoneyMutations
             " - line.ReturnedQuantity",
             Proof.Tests("OrderSubgraph", "Racing_requests_never_return_more_than_arrived")),
         new(
+            "a ledger that does not balance",
+            "a refund after the release is taken from what is still held back",
+            "subgraphs/Payment/Ledger/Bookings.cs",
+            "payment.IsReleased ? LedgerAccount.SellerAvailable",
+            "payment.IsPaid ? LedgerAccount.SellerAvailable",
+            Proof.Tests(Payment, "Everything_given_back_leaves_nothing_on_any_account")),
+        new(
+            "a ledger that does not balance",
+            "a balance misses some entries",
+            "subgraphs/Payment/Ledger/SellerBalance.cs",
+            "LedgerAccount.SellerAvailable => this with { Available",
+            "LedgerAccount.SellerAvailable when line.Amount.Currency != \"JPY\" => this with { Available",
+            Proof.Tests(Payment, "A_balance_is_the_sum_of_its_entries")),
+        new(
             "split rounding",
             "what does not divide is lost",
             "subgraphs/Contracts/Money.cs",

@@ -1,0 +1,314 @@
+using System.Collections.Immutable;
+using Octomart.Contracts;
+using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Providers;
+using Octomart.PaymentSubgraph.Refunds;
+
+namespace Octomart.PaymentSubgraph.Tests.Ledger;
+
+/// <summary>
+/// Three payments in currencies of 0, 2 and 3 digits that share their sellers, and what happens to them: holds, captures, cancellations, reports that come
+/// late, twice and in any order, refunds that are decided, answered, refused and answered again, earnings that are released, orders that are called off.
+/// The rules are the production's; beside them stands a provider that keeps its own books.
+/// </summary>
+internal sealed class RandomHistory
+{
+    private static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-11-23T12:00:00Z", null);
+    private static readonly string[] Currencies = ["JPY", "EUR", "TND"];
+
+    private readonly Random _random;
+    private readonly ImmutableArray<Payment> _opened;
+    private readonly Payment[] _payments;
+    private readonly List<ProviderCharge>[] _reports;
+    private readonly List<(int Payment, Refund Refund)> _refunds = [];
+    private readonly Dictionary<string, LedgerTransaction> _transactions = [];
+    private readonly List<LedgerLine> _lines = [];
+
+    /// <summary>What the provider says of its balance, written down when it moved the money.</summary>
+    private readonly List<(string Charge, Money Amount)> _balanceTransactions = [];
+    private readonly Dictionary<string, SellerBalance> _balances = [];
+
+    public RandomHistory(int seed)
+    {
+        _random = new Random(seed);
+        _opened = [.. Currencies.Select(NewPayment)];
+        _payments = [.. _opened];
+        _reports = [.. _payments.Select(payment => new List<ProviderCharge> { Report(payment, ProviderChargeStatus.RequiresPaymentMethod) })];
+    }
+
+    /// <summary>The invariants that did not hold, by name.</summary>
+    public HashSet<string> Broken { get; } = [];
+
+    public int Transactions => _transactions.Count;
+
+    /// <summary>Lives through it, looking at every invariant after every step, and then lets everything arrive that was on its way.</summary>
+    public RandomHistory Run()
+    {
+        for (var i = _random.Next(20, 80); i > 0; i--)
+        {
+            Step(_random.Next(_payments.Length));
+            Look();
+        }
+
+        for (var i = 0; i < _payments.Length; i++)
+        {
+            AssertOrderOfReportsDoesNotMatter(i);
+            foreach (var report in _reports[i].ToList())
+            {
+                Observe(i, report);
+            }
+
+            foreach (var refund in _refunds.Where(refund => refund.Payment == i).ToList())
+            {
+                Answer(refund, gives: true);
+            }
+
+            GiveBackTheRest(i);
+        }
+
+        Look();
+        Hold(nameof(LedgerInvariants.Everything_given_back_leaves_nothing_on_any_account), _lines.GroupBy(line => (line.Account, line.SellerId, line.Amount.Currency)).All(account => account.Sum(line => line.Amount.MinorUnits) == 0));
+        return this;
+    }
+
+    private void Step(int i)
+    {
+        switch (_random.Next(16))
+        {
+            case < 3:
+                Move(i);
+                break;
+            case < 8:
+                Observe(i, _reports[i][_random.Next(_reports[i].Count)]);
+                break;
+            case < 11:
+                Decide(i);
+                break;
+            case < 14 when _refunds.Count > 0:
+                Answer(_refunds[_random.Next(_refunds.Count)], gives: _random.Next(4) > 0);
+                break;
+            case 14:
+                Release(i);
+                break;
+            case 15 when _random.Next(8) == 0:
+                _payments[i] = _payments[i] with { VoidReason = "CANCELLED" };
+                break;
+        }
+    }
+
+    /// <summary>The provider goes on, and makes a report of it: it captures or cancels once, and never the one after the other.</summary>
+    private void Move(int i)
+    {
+        var next = _reports[i][^1].Status switch
+        {
+            ProviderChargeStatus.RequiresPaymentMethod => ProviderChargeStatus.Processing,
+            ProviderChargeStatus.Processing => _random.Next(4) == 0 ? ProviderChargeStatus.Captured : ProviderChargeStatus.Authorized,
+            ProviderChargeStatus.Authorized => _random.Next(6) == 0 ? ProviderChargeStatus.Cancelled : ProviderChargeStatus.Captured,
+            var last => last,
+        };
+        if (next != _reports[i][^1].Status)
+        {
+            _reports[i].Add(Report(_payments[i], next));
+            if (next == ProviderChargeStatus.Captured)
+            {
+                _balanceTransactions.Add((_payments[i].Id, _payments[i].Amount));
+            }
+        }
+    }
+
+    private void Observe(int i, ProviderCharge report)
+    {
+        var before = _payments[i];
+        var after = before.Observe(report);
+        Hold(nameof(LedgerInvariants.A_hold_posts_or_voids_once), !(before.IsPaid || before.Status == PaymentStatus.Cancelled) || ReferenceEquals(before, after));
+        if (after.IsPaid && !before.IsPaid)
+        {
+            Book(Bookings.OfCapture(after, Noon));
+        }
+
+        _payments[i] = after;
+    }
+
+    private void Decide(int i)
+    {
+        var payment = _payments[i];
+        if (!payment.IsPaid || payment.Refundable.MinorUnits == 0)
+        {
+            return;
+        }
+
+        var amount = new Money(_random.NextInt64(1, payment.Refundable.MinorUnits + 1), payment.Amount.Currency);
+        var share = payment.Shares[_random.Next(payment.Shares.Length)];
+        var allocations = _random.Next(2) == 0 || share.Refundable < amount
+            ? RefundSplit.Split(amount, payment.Shares)
+            : [RefundSplit.Allocate(share, amount, share.Commission.Share(_random.Next(10_001)), share.Subsidy.Share(_random.Next(10_001)))];
+        Decide(i, allocations);
+    }
+
+    private void Decide(int i, ImmutableArray<RefundAllocation> allocations)
+    {
+        var payment = _payments[i];
+        var refund = new Refund
+        {
+            Id = $"ref_{_refunds.Count}",
+            PaymentId = payment.Id,
+            Amount = Money.Sum(allocations.Select(allocation => allocation.Amount), payment.Amount.Currency),
+            Allocations = allocations,
+            Reason = "x",
+            CreatedAt = Noon,
+        };
+        _payments[i] = payment.Reserve(refund);
+        _refunds.Add((i, refund));
+    }
+
+    /// <summary>The provider's answer to a refund, which may come again: what is settled or released stays so.</summary>
+    private void Answer((int Payment, Refund Refund) asked, bool gives)
+    {
+        if (asked.Refund.Status != RefundStatus.Pending)
+        {
+            return;
+        }
+
+        var (i, refund) = asked;
+        _refunds[_refunds.IndexOf(asked)] = (i, refund with { Status = gives ? RefundStatus.Succeeded : RefundStatus.Failed });
+        if (!gives)
+        {
+            _payments[i] = _payments[i].Release(refund);
+            return;
+        }
+
+        if (refund.Amount.MinorUnits > 0)
+        {
+            _balanceTransactions.Add((refund.PaymentId, -refund.Amount));
+        }
+
+        Book(Bookings.OfRefund(_payments[i], refund, Noon));
+        _payments[i] = _payments[i].Settle(refund);
+    }
+
+    private void Release(int i)
+    {
+        if (_payments[i] is { IsPaid: true, IsReleased: false, RefundsPending.MinorUnits: 0 } payment)
+        {
+            Book(Bookings.OfRelease(payment, Noon));
+            _payments[i] = payment with { IsReleased = true };
+        }
+    }
+
+    private void GiveBackTheRest(int i)
+    {
+        if (_payments[i].HasRest)
+        {
+            Decide(i, RefundSplit.Rest(_payments[i].Shares));
+            Answer(_refunds[^1], gives: true);
+        }
+    }
+
+    /// <summary>As the store does: a transaction is written once, its lines are only ever added.</summary>
+    private void Book(LedgerTransaction transaction)
+    {
+        var length = _lines.Count;
+        Hold(nameof(LedgerInvariants.Nothing_is_booked_twice), _transactions.TryAdd(transaction.Id, transaction));
+        _lines.AddRange(transaction.Lines);
+        foreach (var line in transaction.Lines.Where(line => line.SellerId is not null))
+        {
+            var id = SellerBalance.IdOf(line.SellerId!, line.Amount.Currency);
+            _balances[id] = (_balances.GetValueOrDefault(id) ?? SellerBalance.Empty(line.SellerId!, line.Amount.Currency)).Add(line);
+        }
+
+        Hold(nameof(LedgerInvariants.Each_transaction_sums_to_zero_in_each_currency), transaction.Lines.GroupBy(line => line.Amount.Currency).All(currency => currency.Sum(line => line.Amount.MinorUnits) == 0));
+        Hold(nameof(LedgerInvariants.Nothing_is_booked_twice), _lines.Count == length + transaction.Lines.Length);
+    }
+
+    private void Look()
+    {
+        foreach (var payment in _payments)
+        {
+            Hold(nameof(LedgerInvariants.Refunded_is_at_most_captured_and_captured_at_most_authorised), payment.Refunded + payment.RefundsPending <= payment.Captured && payment.Captured <= payment.Authorized
+                && payment.Shares.All(share => share.Refundable.MinorUnits >= 0 && share.CommissionLeft.MinorUnits >= 0 && share.SubsidyLeft.MinorUnits >= 0)
+                && payment.Shares.Sum(share => share.Refunded.MinorUnits) == (payment.Refunded + payment.RefundsPending).MinorUnits);
+        }
+
+        foreach (var balance in _balances.Values)
+        {
+            Hold(nameof(LedgerInvariants.A_balance_is_the_sum_of_its_entries), balance.Pending.MinorUnits == SumOf(balance, LedgerAccount.SellerPending) && balance.Available.MinorUnits == SumOf(balance, LedgerAccount.SellerAvailable));
+        }
+
+        foreach (var payment in _payments.Where(payment => payment.IsPaid))
+        {
+            var atProvider = _balanceTransactions.Where(transaction => transaction.Charge == payment.Id).Sum(transaction => transaction.Amount.MinorUnits);
+            var inLedger = _lines.Where(line => line.Account == LedgerAccount.ProviderClearing && line.Amount.Currency == payment.Amount.Currency).Sum(line => line.Amount.MinorUnits);
+            Hold(nameof(LedgerInvariants.The_ledger_says_what_the_providers_balance_says), atProvider == -inLedger);
+        }
+    }
+
+    private long SumOf(SellerBalance balance, LedgerAccount account) => _lines
+        .Where(line => line.Account == account && line.SellerId == balance.SellerId && line.Amount.Currency == balance.Pending.Currency)
+        .Sum(line => line.Amount.MinorUnits);
+
+    /// <summary>All reports so far, shuffled and repeated, end where they end in order: the last one is among them.</summary>
+    private void AssertOrderOfReportsDoesNotMatter(int i)
+    {
+        if (_reports[i][^1].Status is not (ProviderChargeStatus.Captured or ProviderChargeStatus.Cancelled))
+        {
+            return;
+        }
+
+        var start = _opened[i];
+        var inOrder = _reports[i].Aggregate(start, (payment, report) => payment.Observe(report));
+        var shuffled = _reports[i].Concat(_reports[i]).OrderBy(_ => _random.Next()).Aggregate(start, (payment, report) => payment.Observe(report));
+        Hold(nameof(LedgerInvariants.Any_order_and_repetition_of_reports_ends_in_the_same_state), (inOrder.Status, inOrder.Captured, inOrder.Attempt?.State) == (shuffled.Status, shuffled.Captured, shuffled.Attempt?.State));
+    }
+
+    private void Hold(string invariant, bool holds)
+    {
+        if (!holds)
+        {
+            Broken.Add(invariant);
+        }
+    }
+
+    private static ProviderCharge Report(Payment payment, ProviderChargeStatus status)
+    {
+        var nothing = Money.Zero(payment.Amount.Currency);
+        return new ProviderCharge("ref", status, status is ProviderChargeStatus.Authorized or ProviderChargeStatus.Captured ? payment.Amount : nothing, status == ProviderChargeStatus.Captured ? payment.Amount : nothing)
+        {
+            AttemptId = "att_1",
+        };
+    }
+
+    private Payment NewPayment(string currency)
+    {
+        var nothing = Money.Zero(currency);
+        var shares = Enumerable.Range(0, _random.Next(1, 5)).Select(i =>
+        {
+            var amount = _random.NextInt64(1, _random.Next(2) == 0 ? 10 : 1_000_000_000);
+            var subsidy = _random.Next(2) == 0 ? 0 : _random.NextInt64(0, 1_000_000);
+            return new PaymentShare
+            {
+                SellerOrderId = $"so_{currency}_{i}",
+                SellerId = $"sel_{_random.Next(3)}",
+                Amount = new Money(amount, currency),
+                Commission = new Money(_random.NextInt64(0, amount + subsidy + 1), currency),
+                Subsidy = new Money(subsidy, currency),
+                Refunded = nothing,
+                CommissionRefunded = nothing,
+                SubsidyRefunded = nothing,
+            };
+        }).ToImmutableArray();
+        return new Payment
+        {
+            Id = $"pay_{currency}",
+            OrderId = $"ord_{currency}",
+            Amount = Money.Sum(shares.Select(share => share.Amount), currency),
+            Shares = shares,
+            OpenedAt = Noon,
+            ExpiresAt = Noon.AddMinutes(15),
+            Authorized = nothing,
+            Captured = nothing,
+            Refunded = nothing,
+            RefundsPending = nothing,
+        }.Start(new PaymentAttempt { Id = "att_1", StartedAt = Noon }, Provider.Simulated);
+    }
+}
