@@ -39,7 +39,7 @@ public sealed class GatewayOptions
 
     /// <summary>
     /// Who may ask how an operation is answered (<c>"extensions": {"queryPlan": "EXPLAIN"}</c>, or <c>"ANALYZE"</c>): the role, a value of the
-    /// claim <c>roles</c>; <c>*</c> for everybody. Default: none, nobody may. The shop's own gateway says ADMIN, and the shop in one process everybody.
+    /// claim <c>roles</c>; <c>*</c> for everybody, empty for nobody. Default: nobody. The shop's own gateway says ADMIN, and the shop in one process everybody.
     /// </summary>
     public string? QueryPlanRole { get; set; }
 
