@@ -29,6 +29,7 @@ internal sealed class ProviderStub : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Configuration.GetSection("Stub").Bind(options);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         builder.Services.AddHttpClient();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddSingleton(clock);

@@ -33,13 +33,13 @@ internal static class ControlEndpoints
         });
         control.MapPost("webhooks/send", async (SendInput input, StripeStub stub) =>
         {
-            await stub.PostAllAsync(input.Order switch
+            var posted = await stub.PostAllAsync(input.Order switch
             {
                 SendOrder.Reversed => events => events.Reverse(),
                 SendOrder.Shuffled => events => events.Shuffle(),
                 _ => events => events,
             });
-            return Results.NoContent();
+            return Results.Json(posted.Select(one => new { one.Event.Id, one.Event.Type, Status = (int?)one.Status }));
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Octomart.PaymentProviders.Stub.Faults;
 using Octomart.PaymentProviders.Stub.Stripe.Webhooks;
 
@@ -45,11 +46,14 @@ internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntent
     }
 
     /// <summary>Posts every event that there is so far, in the order that is wanted.</summary>
-    public async Task PostAllAsync(Func<IEnumerable<StripeEvent>, IEnumerable<StripeEvent>> order)
+    public async Task<IReadOnlyList<(StripeEvent Event, HttpStatusCode? Status)>> PostAllAsync(Func<IEnumerable<StripeEvent>, IEnumerable<StripeEvent>> order)
     {
+        List<(StripeEvent, HttpStatusCode?)> posted = [];
         foreach (var message in order([.. webhooks.Events]))
         {
-            await webhooks.PostAsync(message, CancellationToken.None);
+            posted.Add((message, await webhooks.PostAsync(message, CancellationToken.None)));
         }
+
+        return posted;
     }
 }

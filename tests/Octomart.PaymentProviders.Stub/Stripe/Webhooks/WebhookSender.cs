@@ -37,7 +37,7 @@ internal sealed class WebhookSender(StripeStubOptions options, IHttpClientFactor
         }
     }
 
-    /// <summary>Posts an event now, as often as is set; the answer to the last time, null when nobody is to be told.</summary>
+    /// <summary>Posts an event now, as often as is set; the answer to the last time, 502 when nobody is there, null when nobody is to be told.</summary>
     public async Task<HttpStatusCode?> PostAsync(StripeEvent message, CancellationToken cancellationToken)
     {
         HttpStatusCode? status = null;
@@ -45,8 +45,7 @@ internal sealed class WebhookSender(StripeStubOptions options, IHttpClientFactor
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, options.WebhookUrl) { Content = new StringContent(message.Body, Encoding.UTF8, "application/json") };
             request.Headers.TryAddWithoutValidation(StripeSignature.Header, StripeSignature.Of(message.Body, clock.GetUtcNow(), options.WebhookSecrets));
-            using var response = await clients.CreateClient().SendAsync(request, cancellationToken);
-            status = response.StatusCode;
+            status = await SendAsync(request, cancellationToken);
         }
 
         return status;
@@ -68,20 +67,27 @@ internal sealed class WebhookSender(StripeStubOptions options, IHttpClientFactor
         }
     }
 
+    private async Task<HttpStatusCode> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await clients.CreateClient().SendAsync(request, cancellationToken);
+            return response.StatusCode;
+        }
+        catch (HttpRequestException error)
+        {
+            logger.LogWarning("{Url} could not be reached: {Error}", options.WebhookUrl, error.Message);
+            return HttpStatusCode.BadGateway;
+        }
+    }
+
     private async Task TryAsync(StripeEvent message, CancellationToken stoppingToken)
     {
         foreach (var pause in Pauses)
         {
-            try
+            if (await PostAsync(message, stoppingToken) is null or HttpStatusCode.OK)
             {
-                if (await PostAsync(message, stoppingToken) is null or HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException error)
-            {
-                logger.LogWarning("{Event} could not be posted: {Error}", message.Id, error.Message);
+                return;
             }
 
             await Task.Delay(pause, clock, stoppingToken);
