@@ -4,7 +4,7 @@ namespace Octomart.PaymentSubgraph.Providers.StripePayments;
 
 /// <summary>
 /// Idempotency keys. For a day Stripe repeats what it first answered under a key, an outage too (docs.stripe.com/api/idempotent_requests): such a key is
-/// spent, and would hold a payment up until it expires. Then the next one of the same row is taken, so that all replicas go through the same keys.
+/// spent, and would hold a payment up until it expires. Then the next one of the same row is taken, so that all replicas go through the same keys (ADR-022).
 /// </summary>
 /// <remarks>
 /// Only for what does no harm when it was done after all: an intent succeeds once under however many keys, and a refund is looked for before each.
