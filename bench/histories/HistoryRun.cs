@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Octomart.Histories.Bench.Acting;
 using Octomart.Histories.Bench.Model;
 
 namespace Octomart.Histories.Bench;
@@ -13,8 +14,9 @@ internal sealed class HistoryRun(HistoryShop shop, History history, Tally tally,
     public async Task RunAsync()
     {
         var goods = await shop.StockAsync(history);
-        var actor = new Actor(shop, goods);
-        var observer = new Observer(shop, goods, actor);
+        var remembered = new Remembered();
+        var actor = new Actor(shop, goods, remembered);
+        var observer = new Observer(shop, goods, remembered);
         IReadOnlyList<ModelState> states = [new ModelState { Now = shop.Clock.GetUtcNow(), Received = history.Stock, CouponLimit = history.CouponLimit }];
 
         // The last wave: long enough that whoever has not paid by then never will.

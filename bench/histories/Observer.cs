@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Octomart.Histories.Bench.Acting;
 using Octomart.Histories.Bench.Model;
 using Octomart.Testing;
 
 namespace Octomart.Histories.Bench;
 
 /// <summary>Reads what the services have stored of one history.</summary>
-internal sealed class Observer(HistoryShop shop, Goods goods, Actor actor)
+internal sealed class Observer(HistoryShop shop, Goods goods, Remembered remembered)
 {
     // Whatever has still to happen by itself. A payment that its provider settles later is not waited for.
     private static readonly (string Service, string Collection, string Condition)[] UnderWay =
@@ -50,7 +51,7 @@ internal sealed class Observer(HistoryShop shop, Goods goods, Actor actor)
         }
 
         facts.Add(Facts.Coupon((int)(await UsagesAsync()).Sum(usage => usage.Number("reserved") + usage.Number("committed"))));
-        foreach (var (name, placed) in actor.Orders.OrderBy(order => order.Key, StringComparer.Ordinal))
+        foreach (var (name, placed) in remembered.Orders.OrderBy(order => order.Key, StringComparer.Ordinal))
         {
             facts.Add(await OrderAsync(name, placed));
         }
