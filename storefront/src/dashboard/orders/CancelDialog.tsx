@@ -8,21 +8,19 @@ import { Refusal } from '@/office/ui/Refusal';
 import { useSaleCancelMutation, type Sale } from './ordersApi';
 import { chosenLines, openUnits } from './quantities';
 import { QuantityFields } from './QuantityFields';
+import { useSaleChange } from './useSaleChange';
 
 /** Cancels units that cannot be delivered; their money goes back. */
 export function CancelDialog({ sale, onClose }: { sale: Sale; onClose: () => void }) {
   const [cancel, state] = useSaleCancelMutation();
+  const { send, isSending } = useSaleChange(sale);
   const [chosen, setChosen] = useState<Record<string, number>>({});
   const [reason, setReason] = useState('');
   const isEmpty = sale.lines.every((line) => (chosen[line.id] ?? openUnits(line)) === 0);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await cancel({
-      id: sale.id,
-      version: sale.version,
-      reason: reason.trim(),
-      lines: chosenLines(sale.lines, chosen),
-    });
+    const units = { id: sale.id, reason: reason.trim(), lines: chosenLines(sale.lines, chosen) };
+    const answer = await send((version) => cancel({ ...units, version }));
     if (answer.data?.sellerOrder) {
       announce('Cancelled; the buyer’s money is on its way back');
       onClose();
@@ -44,10 +42,10 @@ export function CancelDialog({ sale, onClose }: { sale: Sale; onClose: () => voi
           error={errorsByInput(state.data?.userErrors).reason}
           onChange={({ target }) => setReason(target.value)}
         />
-        <Refusal state={state} shownBeside={['reason']} />
+        {!isSending && <Refusal state={state} shownBeside={['reason']} />}
         <div className="flex justify-end gap-2">
           <OfficeButton onClick={onClose}>Not now</OfficeButton>
-          <OfficeButton type="submit" look="primary" busy={state.isLoading} disabled={isEmpty}>
+          <OfficeButton type="submit" look="primary" busy={isSending} disabled={isEmpty}>
             Cancel and refund
           </OfficeButton>
         </div>

@@ -5,9 +5,9 @@ import { countryName } from '@/lib/words';
 import { SaleBadge } from '@/office/sale/saleStates';
 import { announce } from '@/office/ui/announcements';
 import { DownloadLink, OfficeButton } from '@/office/ui/Button';
+import { DetailPage } from '@/office/ui/DetailPage';
 import { PrintIcon } from '@/office/ui/icons';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
 import { CancelDialog } from './CancelDialog';
@@ -24,17 +24,10 @@ const back = { to: '/dashboard/orders', label: 'Orders' };
 /** One order of the seller, from its acceptance to its last parcel. */
 export function OrderPage() {
   const { id = '' } = useParams();
-  const { data: sale, isLoading, error, refetch } = useSaleQuery({ id });
-  return sale ? (
-    <SaleView sale={sale} />
-  ) : (
-    <PagePlaceholder
-      isLoading={isLoading}
-      error={error}
-      retry={() => void refetch()}
-      missing="There is no such order of yours"
-      back={back.to}
-    />
+  return (
+    <DetailPage query={useSaleQuery({ id })} missing="There is no such order of yours" back={back.to}>
+      {(sale) => <SaleView sale={sale} />}
+    </DetailPage>
   );
 }
 

@@ -8,24 +8,26 @@ import { Refusal } from '@/office/ui/Refusal';
 import { useSaleShipMutation, type Sale } from './ordersApi';
 import { chosenLines, openUnits } from './quantities';
 import { QuantityFields } from './QuantityFields';
+import { useSaleChange } from './useSaleChange';
 
 /** One parcel: all that is open, or some of it; the rest can follow in others. */
 export function ShipDialog({ sale, onClose }: { sale: Sale; onClose: () => void }) {
   const [ship, state] = useSaleShipMutation();
+  const { send, isSending } = useSaleChange(sale);
   const [form, setForm] = useState({ carrier: 'Octopost', trackingNumber: '', trackingUrl: '' });
   const [chosen, setChosen] = useState<Record<string, number>>({});
   const errors = errorsByInput(state.data?.userErrors);
   const isEmpty = sale.lines.every((line) => (chosen[line.id] ?? openUnits(line)) === 0);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await ship({
+    const parcel = {
       sellerOrderId: sale.id,
-      version: sale.version,
       carrier: form.carrier.trim(),
       trackingNumber: form.trackingNumber.trim(),
       trackingUrl: form.trackingUrl.trim() || null,
       lines: chosenLines(sale.lines, chosen),
-    });
+    };
+    const answer = await send((version) => ship({ ...parcel, version }));
     if (answer.data?.sellerOrder) {
       announce('The parcel is on its way; the buyer was told');
       onClose();
@@ -59,10 +61,10 @@ export function ShipDialog({ sale, onClose }: { sale: Sale; onClose: () => void 
           error={errors.trackingUrl}
           onChange={({ target }) => setForm({ ...form, trackingUrl: target.value })}
         />
-        <Refusal state={state} shownBeside={['carrier', 'trackingNumber', 'trackingUrl']} />
+        {!isSending && <Refusal state={state} shownBeside={['carrier', 'trackingNumber', 'trackingUrl']} />}
         <div className="flex justify-end gap-2">
           <OfficeButton onClick={onClose}>Not now</OfficeButton>
-          <OfficeButton type="submit" look="primary" busy={state.isLoading} disabled={isEmpty}>
+          <OfficeButton type="submit" look="primary" busy={isSending} disabled={isEmpty}>
             Hand to the carrier
           </OfficeButton>
         </div>

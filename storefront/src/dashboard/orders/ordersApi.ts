@@ -43,6 +43,7 @@ export type Sale = SaleFragment;
 export const {
   useSaleListInfiniteQuery,
   useSaleQuery,
+  useLazySaleQuery,
   useSaleCountsQuery,
   usePickListQuery,
   useSaleAcceptMutation,

@@ -1,4 +1,4 @@
-interface LineQuantities {
+export interface LineQuantities {
   id: string;
   quantity: number;
   fulfilledQuantity: number;

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton, OfficeLink } from '@/office/ui/Button';
+import { DetailPage } from '@/office/ui/DetailPage';
 import { ConfirmDialog } from '@/office/ui/ConfirmDialog';
 import { ExternalIcon } from '@/office/ui/icons';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Refusal } from '@/office/ui/Refusal';
 import { Notice } from '@/ui/Notice';
 import { useSeller } from '../session/seller';
@@ -25,17 +25,10 @@ const back = { to: '/dashboard/products', label: 'Products' };
 /** One product with all that is said and sold of it. */
 export function ProductPage() {
   const { id = '' } = useParams();
-  const { data: product, isLoading, error, refetch } = useCatalogProductQuery({ id });
-  return product ? (
-    <Product product={product} />
-  ) : (
-    <PagePlaceholder
-      isLoading={isLoading}
-      error={error}
-      retry={() => void refetch()}
-      missing="There is no such product of yours"
-      back={back.to}
-    />
+  return (
+    <DetailPage query={useCatalogProductQuery({ id })} missing="There is no such product of yours" back={back.to}>
+      {(product) => <Product product={product} />}
+    </DetailPage>
   );
 }
 

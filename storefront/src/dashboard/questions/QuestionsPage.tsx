@@ -1,7 +1,6 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { formatDay } from '@/lib/dates';
 import { count } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import {
   useAskedProductsInfiniteQuery,
   useQuestionAnswerMutation,
@@ -11,13 +10,12 @@ import {
 import { announce } from '@/office/ui/announcements';
 import { Badge } from '@/office/ui/Badge';
 import { OfficeButton } from '@/office/ui/Button';
-import { Textarea } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { Panel } from '@/office/ui/Panel';
-import { Refusal } from '@/office/ui/Refusal';
 import { Tabs } from '@/office/ui/Tabs';
 import { useAddressState } from '@/office/useAddressState';
+import { AnswerForm } from '@/office/words/AnswerForm';
+import { WordsByProduct } from '@/office/words/WordsByProduct';
 import { useSeller } from '../session/seller';
 
 type Which = 'open' | 'all';
@@ -26,16 +24,8 @@ type Which = 'open' | 'all';
 export function QuestionsPage() {
   const { id: sellerId } = useSeller();
   const [which, setWhich] = useAddressState<Which>('which', 'open');
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useAskedProductsInfiniteQuery({ sellerId, first: 50 });
-  const { rows, total } = rowsOf<AskedProduct>(data);
+  const list = useAskedProductsInfiniteQuery({ sellerId, first: 50 });
   const isOpen = ({ answers }: OfficeQuestion) => !answers.some(({ seller }) => seller?.id === sellerId);
-  const shown = rows
-    ?.map((product) => ({
-      product,
-      questions: product.questions.nodes.filter((one) => which === 'all' || isOpen(one)),
-    }))
-    .filter(({ questions }) => questions.length > 0);
   return (
     <>
       <PageHeader
@@ -54,40 +44,13 @@ export function QuestionsPage() {
       >
         The newest ten of each product, the most sold products first.
       </PageHeader>
-      <div className="space-y-5">
-        <ListView
-          rows={shown}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={
-            <Panel flush>
-              <NothingHere title={which === 'open' ? 'Nothing to answer' : 'No questions yet'} />
-            </Panel>
-          }
-        >
-          {(products) =>
-            products.map(({ product, questions }) => (
-              <Panel key={product.id} title={product.title}>
-                <ul className="divide-y divide-line">
-                  {questions.map((question) => (
-                    <QuestionItem key={question.id} question={question} sellerId={sellerId} />
-                  ))}
-                </ul>
-              </Panel>
-            ))
-          }
-        </ListView>
-        <Panel flush>
-          <Pager
-            shown={rows?.length ?? 0}
-            total={total}
-            hasMore={hasNextPage}
-            busy={isFetchingNextPage}
-            onMore={() => void fetchNextPage()}
-          />
-        </Panel>
-      </div>
+      <WordsByProduct<AskedProduct, OfficeQuestion>
+        list={list}
+        itemsOf={({ questions }) => questions.nodes.filter((one) => which === 'all' || isOpen(one))}
+        empty={<NothingHere title={which === 'open' ? 'Nothing to answer' : 'No questions yet'} />}
+      >
+        {(question) => <QuestionItem key={question.id} question={question} sellerId={sellerId} />}
+      </WordsByProduct>
     </>
   );
 }
@@ -112,7 +75,7 @@ function QuestionItem({ question, sellerId }: { question: OfficeQuestion; seller
         ))}
       </ul>
       {isAnswering ? (
-        <AnswerForm id={question.id} present={own?.body ?? ''} onClose={() => setAnswering(false)} />
+        <OwnAnswer id={question.id} present={own?.body ?? ''} onClose={() => setAnswering(false)} />
       ) : (
         <OfficeButton look="quiet" className="mt-1 -ml-3.5" onClick={() => setAnswering(true)}>
           {own ? 'Change your answer' : 'Answer'}
@@ -122,34 +85,14 @@ function QuestionItem({ question, sellerId }: { question: OfficeQuestion; seller
   );
 }
 
-function AnswerForm({ id, present, onClose }: { id: string; present: string; onClose: () => void }) {
-  const [send, state] = useQuestionAnswerMutation();
-  const [body, setBody] = useState(present);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await send({ id, body: body.trim() });
-    if (answer.data?.question) {
+function OwnAnswer({ id, present, onClose }: { id: string; present: string; onClose: () => void }) {
+  const [answer, state] = useQuestionAnswerMutation();
+  const send = async (body: string) => {
+    const sent = await answer({ id, body });
+    if (sent.data?.question) {
       announce('Your answer was taken');
       onClose();
     }
   };
-  return (
-    <form onSubmit={(event) => void submit(event)} className="mt-3 max-w-2xl space-y-2">
-      <Textarea
-        label="Your answer, in public"
-        required
-        rows={3}
-        maxLength={2000}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-      />
-      <Refusal state={state} />
-      <div className="flex gap-2">
-        <OfficeButton type="submit" look="primary" busy={state.isLoading}>
-          Publish
-        </OfficeButton>
-        <OfficeButton onClick={onClose}>Not now</OfficeButton>
-      </div>
-    </form>
-  );
+  return <AnswerForm present={present} state={state} onSend={send} onClose={onClose} />;
 }

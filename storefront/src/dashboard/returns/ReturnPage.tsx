@@ -7,10 +7,10 @@ import { countryName, sentenceCase } from '@/lib/words';
 import { ReturnBadge } from '@/office/sale/saleStates';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton } from '@/office/ui/Button';
+import { DetailPage } from '@/office/ui/DetailPage';
 import { Textarea } from '@/office/ui/Fields';
 import { Facts } from '@/office/ui/Facts';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
 import { ReceiveForm } from './ReceiveForm';
@@ -20,17 +20,10 @@ const back = { to: '/dashboard/returns', label: 'Returns' };
 
 export function ReturnPage() {
   const { id = '' } = useParams();
-  const { data, isLoading, error, refetch } = useReturnDetailQuery({ id });
-  return data ? (
-    <ReturnView item={data} />
-  ) : (
-    <PagePlaceholder
-      isLoading={isLoading}
-      error={error}
-      retry={() => void refetch()}
-      missing="There is no such return"
-      back={back.to}
-    />
+  return (
+    <DetailPage query={useReturnDetailQuery({ id })} missing="There is no such return" back={back.to}>
+      {(item) => <ReturnView item={item} />}
+    </DetailPage>
   );
 }
 

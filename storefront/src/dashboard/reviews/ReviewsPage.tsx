@@ -1,18 +1,15 @@
-import { useState, type FormEvent } from 'react';
-import { Link } from 'react-router';
+import { useState } from 'react';
 import { formatDay } from '@/lib/dates';
 import { count, sentenceCase } from '@/lib/words';
-import { rowsOf } from '@/office/graphql/endpoints';
 import { announce } from '@/office/ui/announcements';
 import { Badge, type Tone } from '@/office/ui/Badge';
 import { OfficeButton } from '@/office/ui/Button';
-import { Textarea } from '@/office/ui/Fields';
-import { ListView, NothingHere, Pager } from '@/office/ui/ListStates';
+import { NothingHere } from '@/office/ui/ListStates';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { Panel } from '@/office/ui/Panel';
-import { Refusal } from '@/office/ui/Refusal';
 import { Tabs } from '@/office/ui/Tabs';
 import { useAddressState } from '@/office/useAddressState';
+import { AnswerForm } from '@/office/words/AnswerForm';
+import { WordsByProduct } from '@/office/words/WordsByProduct';
 import { Stars } from '@/ui/Rating';
 import { useSeller } from '../session/seller';
 import { ReportDialog } from './ReportDialog';
@@ -32,12 +29,7 @@ const isShown = ({ rating, sellerReply }: SellerReview, which: Which) =>
 export function ReviewsPage() {
   const { id: sellerId } = useSeller();
   const [which, setWhich] = useAddressState<Which>('which', 'all');
-  const { data, error, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
-    useReviewedProductsInfiniteQuery({ sellerId, first: 10 });
-  const { rows, total } = rowsOf<ReviewedProduct>(data);
-  const shown = rows
-    ?.map((product) => ({ product, reviews: product.reviews.nodes.filter((review) => isShown(review, which)) }))
-    .filter(({ reviews }) => reviews.length > 0);
+  const list = useReviewedProductsInfiniteQuery({ sellerId, first: 10 });
   return (
     <>
       <PageHeader
@@ -57,49 +49,14 @@ export function ReviewsPage() {
       >
         The newest ten of each product, the most sold products first. Your answer stands below the review.
       </PageHeader>
-      <div className="space-y-5">
-        <ListView
-          rows={shown}
-          isLoading={isLoading}
-          error={error}
-          retry={() => void refetch()}
-          empty={
-            <Panel flush>
-              <NothingHere title={which === 'all' ? 'No reviews yet' : 'None among these products'} />
-            </Panel>
-          }
-        >
-          {(products) =>
-            products.map(({ product, reviews }) => (
-              <Panel
-                key={product.id}
-                title={product.title}
-                note={`${product.rating.average.toFixed(1)} of 5, ${count(product.rating.count, 'review')}`}
-                actions={
-                  <Link to={`/p/${product.slug}`} className="text-sm text-muted hover:text-ink hover:underline">
-                    In the shop
-                  </Link>
-                }
-              >
-                <ul className="divide-y divide-line">
-                  {reviews.map((review) => (
-                    <ReviewItem key={review.id} review={review} />
-                  ))}
-                </ul>
-              </Panel>
-            ))
-          }
-        </ListView>
-        <Panel flush>
-          <Pager
-            shown={rows?.length ?? 0}
-            total={total}
-            hasMore={hasNextPage}
-            busy={isFetchingNextPage}
-            onMore={() => void fetchNextPage()}
-          />
-        </Panel>
-      </div>
+      <WordsByProduct<ReviewedProduct, SellerReview>
+        list={list}
+        itemsOf={({ reviews }) => reviews.nodes.filter((review) => isShown(review, which))}
+        note={({ rating }) => `${rating.average.toFixed(1)} of 5, ${count(rating.count, 'review')}`}
+        empty={<NothingHere title={which === 'all' ? 'No reviews yet' : 'None among these products'} />}
+      >
+        {(review) => <ReviewItem key={review.id} review={review} />}
+      </WordsByProduct>
     </>
   );
 }
@@ -156,32 +113,12 @@ function ReviewItem({ review }: { review: SellerReview }) {
 
 function ReplyForm({ review, onClose }: { review: SellerReview; onClose: () => void }) {
   const [reply, state] = useReviewReplyMutation();
-  const [body, setBody] = useState(review.sellerReply ?? '');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await reply({ id: review.id, body: body.trim() });
+  const send = async (body: string) => {
+    const answer = await reply({ id: review.id, body });
     if (answer.data?.review) {
-      announce(body.trim() ? 'Shoppers see your answer' : 'Your answer was taken away');
+      announce(body ? 'Shoppers see your answer' : 'Your answer was taken away');
       onClose();
     }
   };
-  return (
-    <form onSubmit={(event) => void submit(event)} className="mt-3 max-w-2xl space-y-2">
-      <Textarea
-        label="Your answer, in public"
-        hint="Empty takes it away"
-        rows={3}
-        maxLength={2000}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-      />
-      <Refusal state={state} />
-      <div className="flex gap-2">
-        <OfficeButton type="submit" look="primary" busy={state.isLoading}>
-          Publish
-        </OfficeButton>
-        <OfficeButton onClick={onClose}>Not now</OfficeButton>
-      </div>
-    </form>
-  );
+  return <AnswerForm present={review.sellerReply ?? ''} isRemovable state={state} onSend={send} onClose={onClose} />;
 }

@@ -6,9 +6,9 @@ import { countryName, sentenceCase } from '@/lib/words';
 import { ReturnBadge, SaleBadge } from '@/office/sale/saleStates';
 import { Badge } from '@/office/ui/Badge';
 import { OfficeButton } from '@/office/ui/Button';
+import { DetailPage } from '@/office/ui/DetailPage';
 import { Facts } from '@/office/ui/Facts';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
 import { OrderBadge } from './OrderBadge';
 import { useDeskOrderQuery, type DeskOrder } from './ordersApi';
@@ -18,17 +18,10 @@ const back = { to: '/admin/orders', label: 'Orders' };
 
 export function OrderPage() {
   const { id = '' } = useParams();
-  const { data, isLoading, error, refetch } = useDeskOrderQuery({ id });
-  return data ? (
-    <OrderView order={data} />
-  ) : (
-    <PagePlaceholder
-      isLoading={isLoading}
-      error={error}
-      retry={() => void refetch()}
-      missing="There is no such order"
-      back={back.to}
-    />
+  return (
+    <DetailPage query={useDeskOrderQuery({ id })} missing="There is no such order" back={back.to}>
+      {(order) => <OrderView order={order} />}
+    </DetailPage>
   );
 }
 

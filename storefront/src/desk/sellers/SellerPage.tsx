@@ -6,12 +6,12 @@ import { formatMoney } from '@/lib/money';
 import { countryName, sentenceCase } from '@/lib/words';
 import { announce } from '@/office/ui/announcements';
 import { OfficeButton, OfficeLink } from '@/office/ui/Button';
+import { DetailPage } from '@/office/ui/DetailPage';
 import { Dialog } from '@/office/ui/Dialog';
 import { Facts } from '@/office/ui/Facts';
 import { Textarea } from '@/office/ui/Fields';
 import { ExternalIcon } from '@/office/ui/icons';
 import { PageHeader } from '@/office/ui/PageHeader';
-import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
 import { Refusal } from '@/office/ui/Refusal';
 import { CommissionPanel } from './CommissionPanel';
@@ -28,17 +28,10 @@ const back = { to: '/admin/sellers', label: 'Sellers' };
 
 export function SellerPage() {
   const { id = '' } = useParams();
-  const { data, isLoading, error, refetch } = useDeskSellerQuery({ id });
-  return data ? (
-    <SellerView seller={data} />
-  ) : (
-    <PagePlaceholder
-      isLoading={isLoading}
-      error={error}
-      retry={() => void refetch()}
-      missing="There is no such seller"
-      back={back.to}
-    />
+  return (
+    <DetailPage query={useDeskSellerQuery({ id })} missing="There is no such seller" back={back.to}>
+      {(seller) => <SellerView seller={seller} />}
+    </DetailPage>
   );
 }
 

@@ -3,7 +3,7 @@ import { rowsOf, type Page } from '../graphql/endpoints';
 import { ListView, Pager } from './ListStates';
 
 /** What RTK Query's hook of a `listing` endpoint answers. */
-interface PagedQuery<T> {
+export interface PagedQuery<T> {
   data?: { pages: (Page<T> | null)[] } | undefined;
   error?: unknown;
   isLoading: boolean;
