@@ -28,20 +28,23 @@ function firstRouteChunk(id: string, context: ChunkingContext): string | null {
   if (/\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|vite\/preload-helper/.test(id)) {
     return 'react';
   }
-  firstRoute ??= reachable(fileURLToPath(new URL('./src/main.tsx', import.meta.url)), context);
-  return firstRoute.has(id) ? 'shell' : null;
+  firstRoute ??= reachable(entry, context);
+  // Not the entry itself: what starts the shop, and waits for the page that opens, is in no file that others import from.
+  return id !== entry && firstRoute.has(id) ? 'shell' : null;
 }
+
+const entry = fileURLToPath(new URL('./src/main.tsx', import.meta.url));
 
 let firstRoute: Set<string> | null = null;
 
 type ChunkingContext = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
 
 /**
- * The modules that an entry imports statically, and those that they import. generated.ts and icons.tsx name what all pages
+ * The modules that one imports statically, and those that they import. generated.ts and icons.tsx name what all pages
  * use, of which each page takes its own.
  */
-function reachable(entry: string, context: ChunkingContext): Set<string> {
-  const found = new Set([entry]);
+function reachable(start: string, context: ChunkingContext): Set<string> {
+  const found = new Set([start]);
   for (const id of found) {
     const imported = context.getModuleInfo(id)?.importedIds ?? [];
     imported
@@ -71,7 +74,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: {
       polyfill: false, // browsers of es2022 know it
-      resolveDependencies: (_file, dependencies) => dependencies.filter((file) => !/rolldown-runtime|shell/.test(file)),
+      // What the first page has fetched already.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((file) => !/rolldown-runtime|react|shell/.test(file)),
     },
     manifest: true, // read and removed by scripts/opening.mjs
     chunkSizeWarningLimit: 4000, // monaco, the explorer's editor, is one big chunk that shoppers never load

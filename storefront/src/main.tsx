@@ -13,14 +13,12 @@ import './styles.css';
 sessionGate.onViewer = (viewer) => store.dispatch(viewerChanged(viewer));
 void sessionGate.restore();
 
-// The first picture is the page itself, in the visitor's language: its code is on its way already (src/opening). Not awaited
-// at the top level: the page's code imports from this file's, and would wait for it to end.
-void Promise.all([readyText(shellText), loadOpeningPage()]).then(() =>
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <Provider store={store}>
-        <App />
-      </Provider>
-    </StrictMode>,
-  ),
+// The first picture is the page itself, in the visitor's language: its code is on its way already (src/opening).
+await Promise.all([readyText(shellText), loadOpeningPage()]);
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Provider store={store}>
+      <App />
+    </Provider>
+  </StrictMode>,
 );
