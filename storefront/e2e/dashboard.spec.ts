@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './support/accessibility';
-import { buyAsGuest } from './support/guest';
+import { buyUnits } from './support/purchase';
 import { eventually, refuse, type UserError } from './support/refuse';
 import type { ShopApi } from './support/shopApi';
 import { expect, test } from './support/test';
@@ -52,7 +52,7 @@ test('a product is made and published, and its order arrives live and leaves in 
 
   await page.goto('/dashboard/orders');
   await expect(page.getByTestId('arrivals-status')).toHaveAttribute('data-status', 'live');
-  const { number } = await buyAsGuest(api, await variantOf(seller, productId), 2);
+  const { number } = await buyUnits(api, await variantOf(seller, productId), 2);
   const row = page.getByRole('row', { name: new RegExp(number) });
   await expect(row).toBeVisible();
   await expectAccessible(page);
@@ -70,7 +70,8 @@ test('a product is made and published, and its order arrives live and leaves in 
 
   await page.getByRole('button', { name: 'Ship…' }).click();
   await parcel.getByLabel('Tracking number').fill(`OP2${mark()}`);
-  // While the carrier moves the first parcel, the order changes between reading and pressing: then the dialog says so, and a second press does.
+  // While the carrier moves the first parcel, the order changes between reading and pressing. The dialog tries again by itself, once;
+  // this carrier is in such a hurry that it may have to be pressed again.
   await expect(async () => {
     if (await parcel.isVisible()) {
       await parcel.getByRole('button', { name: 'Hand to the carrier' }).click({ timeout: 3_000 });
@@ -114,7 +115,7 @@ test('a catalogue is tried out, then imported, and its first order is shipped', 
     );
     return search.hits.map(({ product }) => product).find(({ title }) => title === `Paper horn ${key}`);
   });
-  const { number } = await buyAsGuest(api, await variantOf(seller, horn.id), 1);
+  const { number } = await buyUnits(api, await variantOf(seller, horn.id), 1);
 
   await page.goto(`/dashboard/orders?number=${number}`);
   await page.getByRole('button', { name: `Accept ${number}-1` }).click();
@@ -136,7 +137,7 @@ test('a return is approved, taken in and refunded', async ({ page, api, sellerOf
       products(where: { inStock: true }, first: 1) { nodes { variants(first: 1) { nodes { id } } } }
     } }`,
   );
-  const order = await buyAsGuest(api, offered.products.nodes[0]!.variants.nodes[0]!.id, 1);
+  const order = await buyUnits(api, offered.products.nodes[0]!.variants.nodes[0]!.id, 1);
   const part = await seller.fulfil(order.number);
   const returned = await eventually('That the parcel has arrived and may come back', async () => {
     const { order: now } = await api.send<{

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expectAccessible } from './support/accessibility';
 import { refuse, type UserError } from './support/refuse';
+import { buy } from './support/shopper';
 import { expect, test } from './support/test';
 
 test('an admin lets a new seller in', async ({ page, sellerOf, signedIn }) => {
@@ -62,6 +63,41 @@ test('an admin approves a proposed product and sends another back', async ({ pag
   await poorCard.getByLabel('What is to be mended').fill('Say what it is made of.');
   await poorCard.getByRole('button', { name: 'Send back', exact: true }).click();
   await expect(poorCard).toBeHidden();
+});
+
+test('an admin makes, renames and gives up a category, and refunds a part of an order', async ({
+  page,
+  api,
+  signedIn,
+}) => {
+  const order = await buy(api, 'fernway-outdoors');
+  const mark = randomUUID().slice(0, 8);
+  await signedIn('admin');
+  await page.goto('/admin/categories');
+  await page.getByRole('button', { name: 'New category' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill(`Lanterns ${mark}`);
+  await dialog.getByLabel('Part of').selectOption({ label: 'Home & Living' });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: `Edit Home & Living › Lanterns ${mark}` }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill(`Lamps ${mark}`);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const renamed = page.getByRole('link', { name: `Lamps ${mark}` });
+  await expect(renamed).toBeVisible();
+  await page.getByRole('button', { name: `Merge or give up Home & Living › Lamps ${mark}` }).click();
+  await dialog.getByRole('group', { name: 'What to do' }).getByRole('button', { name: 'Give it up' }).click();
+  await dialog.getByRole('button', { name: 'Give it up' }).last().click();
+  await expect(renamed).toHaveCount(0);
+
+  await page.goto(`/admin/orders/${order.id}`);
+  await page.getByRole('button', { name: 'Refund…' }).click();
+  await dialog.getByLabel('Amount in EUR').fill('1.50');
+  await dialog.getByLabel('Why').fill(`A scratch, ${mark}`);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Refund', exact: true }).click();
+  await expect(page.getByText(`A scratch, ${mark}`)).toBeVisible();
+  await expect(page.getByText('€1.50').first()).toBeVisible();
 });
 
 test('the desk shows orders, categories, the search lab, taxes and health', async ({ page, signedIn }) => {

@@ -5,6 +5,7 @@ import { expect, test } from './support/test';
 test('a purchase needs no mouse', async ({ page, api }) => {
   const { slug } = await plentiful(api, 'birch-and-bone');
   await page.goto(`/p/${slug}`);
+  await page.getByRole('button', { name: 'Add to basket' }).waitFor();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
 

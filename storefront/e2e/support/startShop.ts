@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,19 +26,28 @@ export default async function startShop(): Promise<(() => Promise<void>) | void>
         Octomart__Order__Carrier__PollInterval: '00:00:00.100',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
+      // A group of its own, to be stopped as one: `dotnet run` does not pass an interrupt on to the shop.
+      detached: true,
     },
   );
+  console.log(`Starting a shop at ${url}; on a fresh clone it is compiled first, which takes minutes.`);
   process.env.BASE_URL = url;
   process.env.MAIL_FOLDER = join(data, 'mail');
-  process.env.DEMO_PASSWORD = await password(shop.stdout);
+  process.env.DEMO_PASSWORD = await Promise.race([password(shop.stdout), failure(shop)]);
   shop.stdout.resume();
   return async () => {
     const stopped = new Promise((resolve) => shop.once('exit', resolve));
-    shop.kill('SIGINT');
+    process.kill(-shop.pid!, 'SIGINT');
     await stopped;
     await rm(data, { recursive: true, force: true });
   };
 }
+
+/** That there is no .NET, for example. */
+const failure = (shop: ChildProcess) =>
+  new Promise<never>((_, reject) =>
+    shop.once('error', (cause) => reject(new Error('No shop was started.', { cause }))),
+  );
 
 /** The shop prints it when it is open. */
 async function password(output: NodeJS.ReadableStream): Promise<string> {

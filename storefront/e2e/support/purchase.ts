@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { refuse, type UserError } from './refuse';
 import type { ShopApi } from './shopApi';
 
-export interface GuestOrder {
+/** An order that was placed and paid through the API. */
+export interface PaidOrder {
   id: string;
   number: string;
+  /** Opens a guest's order. */
   guestToken: string;
 }
 
@@ -22,8 +24,8 @@ interface QuoteAnswer {
   };
 }
 
-/** A guest who buys units of a variant through the API, and pays. */
-export async function buyAsGuest(api: ShopApi, variantId: string, quantity: number): Promise<GuestOrder> {
+/** Whoever the API speaks as, a guest or a member, buys units of a variant and pays. */
+export async function buyUnits(api: ShopApi, variantId: string, quantity: number): Promise<PaidOrder> {
   const { cartLinesAdd } = await api.send<CartAnswer>(
     `mutation Add($input: CartLinesAddInput!) {
       cartLinesAdd(input: $input) { cart { id } guestTokenOnce userErrors { code message } }
