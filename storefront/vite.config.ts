@@ -22,14 +22,12 @@ const explorerRoute: Plugin = {
 
 /**
  * Everything that the first page needs is in one file, instead of in dozens that each cost a request and compress badly on
- * their own; React is beside it, because the explorer needs it too and must not start the shop. The rest is split by who uses it.
+ * their own. The rest is split by who uses it.
  */
 function firstRouteChunk(id: string, context: ChunkingContext): string | null {
-  if (/\/node_modules\/(react|react-dom|scheduler|use-sync-external-store)\/|vite\/preload-helper/.test(id)) {
-    return 'react';
-  }
   firstRoute ??= reachable(entry, context);
-  // Not the entry itself: what starts the shop, and waits for the page that opens, is in no file that others import from.
+  // Not the entry itself: what starts the shop, and waits for the page that opens, is in no file that others import from, such
+  // as the explorer, which takes React from here.
   return id !== entry && firstRoute.has(id) ? 'shell' : null;
 }
 
@@ -76,7 +74,7 @@ export default defineConfig({
       polyfill: false, // browsers of es2022 know it
       // What the first page has fetched already.
       resolveDependencies: (_file, dependencies, { hostType }) =>
-        hostType === 'html' ? dependencies : dependencies.filter((file) => !/rolldown-runtime|react|shell/.test(file)),
+        hostType === 'html' ? dependencies : dependencies.filter((file) => !/rolldown-runtime|shell/.test(file)),
     },
     manifest: true, // read and removed by scripts/opening.mjs
     chunkSizeWarningLimit: 4000, // monaco, the explorer's editor, is one big chunk that shoppers never load
