@@ -1,4 +1,3 @@
-using Octomart.AppHost.Shop;
 using Octomart.Shop.Bench.Measuring;
 using Octomart.Shop.Bench.Processes;
 using Octomart.Shop.Bench.Scenarios;
@@ -9,7 +8,7 @@ namespace Octomart.Shop.Bench;
 /// One run:
 /// <code>
 /// 1. a shop is seeded, and the retail catalogue imported where it is found
-/// 2. every scenario is taken once in this process, to count what it sets off
+/// 2. every scenario is taken once in another process, to count what it sets off
 /// 3. the apphost is started: the time to its first answer
 /// 4. every scenario at every level, each beside its floor, after a warm-up
 /// 5. the flash sale
@@ -27,7 +26,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
     public async Task<Report> RunAsync()
     {
         await FillAsync();
-        var costs = options.HasCounts ? await CountAsync() : [];
+        var costs = await CountAsync();
         using var floor = BenchProcess.Start("Octomart.Shop.Bench.dll", Path.Combine(folder, "floor.log"), "floor", _floorUrl, folder);
         using var shop = await ShopProcess.StartAsync(folder, _url);
         var memory = shop.Process.MemoryMegabytes;
@@ -47,10 +46,7 @@ internal sealed class Measurement(BenchOptions options, string folder)
 
     private async Task FillAsync()
     {
-        await using (await ShopHost.StartAsync(ShopHere(), new SilentProgress(), CancellationToken.None))
-        {
-        }
-
+        await ShopProcess.SeedAsync(folder);
         if (options.Import is { } file)
         {
             await ShopProcess.ImportAsync(folder, file, "little-lantern");
@@ -59,47 +55,39 @@ internal sealed class Measurement(BenchOptions options, string folder)
         _report.Line($"Demo shop{(options.Import is { } imported ? $" with {Path.GetFileName(imported)}" : "")}, {Environment.ProcessorCount} cores.");
     }
 
-    /// <summary>What one step of each scenario sets off, after the first one has warmed caches up.</summary>
-    private async Task<Dictionary<string, (Counts Counts, int Bytes)>> CountAsync()
+    /// <summary>By scenario; empty when they are not wanted.</summary>
+    private async Task<Dictionary<string, StepCost>> CountAsync()
     {
-        using var counters = new Counters();
-        await using var shop = await ShopHost.StartAsync(ShopHere(), new SilentProgress(), CancellationToken.None);
-        using var graph = new GraphClient(shop.Url);
-        var goods = await Goods.PrepareAsync(graph, ShopProcess.PasswordIn(folder));
-        var costs = new Dictionary<string, (Counts, int)>();
+        if (!options.HasCounts)
+        {
+            return [];
+        }
+
+        var costs = await StepCosts.CountApartAsync(folder);
         _report.Line($"");
         _report.Line($"| one step, what follows later included | subgraph requests of the gateway | store reads | commits | documents written |");
         _report.Line($"|---|---|---|---|---|");
-        foreach (var scenario in Scenario.All(graph, goods))
+        foreach (var (scenario, counts, _, details) in costs)
         {
-            var step = scenario.NewShopper(0);
-            await step();
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            var (before, detailsBefore) = (counters.Counts, counters.Details);
-            var bytes = await step();
-            await Task.Delay(TimeSpan.FromSeconds(scenario.Writes ? 1 : 0));
-            var counts = counters.Counts - before;
-            costs[scenario.Name] = (counts, bytes);
-            _report.Line($"| {scenario.Name} | {counts.Fetches} | {counts.Reads} | {counts.Commits} | {counts.Rows} |");
+            _report.Line($"| {scenario} | {counts.Fetches} | {counts.Reads} | {counts.Commits} | {counts.Rows} |");
             if (options.HasDetails)
             {
-                var details = counters.Details.Select(now => (What: now.Key, Count: now.Value - detailsBefore.GetValueOrDefault(now.Key))).Where(detail => detail.Count > 0);
-                Console.WriteLine(string.Join('\n', details.OrderByDescending(detail => detail.Count).Select(detail => $"    {detail.Count,4} {detail.What}")));
+                Console.WriteLine(string.Join('\n', details.Select(detail => $"    {detail.Value,4} {detail.Key}")));
             }
         }
 
-        return costs;
+        return costs.ToDictionary(cost => cost.Scenario);
     }
 
     private async Task MeasureAsync(
-        IReadOnlyList<Scenario> scenarios, Dictionary<string, (Counts Counts, int Bytes)> costs, BenchProcess shop, BenchProcess floor)
+        IReadOnlyList<Scenario> scenarios, Dictionary<string, StepCost> costs, BenchProcess shop, BenchProcess floor)
     {
         _report.Header();
         using var plain = new HttpClient { BaseAddress = new Uri(_floorUrl) };
         foreach (var scenario in scenarios)
         {
-            var (counts, bytes) = costs.GetValueOrDefault(scenario.Name, (new Counts(0, 0, 1, 1), 1));
-            var path = scenario.Writes ? $"/commits/{counts.Commits}/{counts.Rows}" : $"/bytes/{bytes}";
+            var path = costs.GetValueOrDefault(scenario.Name) is not { } cost ? scenario.Writes ? "/commits/1/1" : "/bytes/1"
+                : scenario.Writes ? $"/commits/{cost.Counts.Commits}/{cost.Counts.Rows}" : $"/bytes/{cost.Bytes}";
             await WarmUpAsync(scenario, shop);
             await Load.RunAsync(_ => () => AskAsync(plain, path), floor, 16, options.Time / 3);
             foreach (var level in options.Levels)
@@ -138,6 +126,4 @@ internal sealed class Measurement(BenchOptions options, string folder)
 
     private IReadOnlyList<Scenario> Chosen(IReadOnlyList<Scenario> all) =>
         options.Only.Count == 0 ? all : [.. all.Where(scenario => options.Only.Contains(scenario.Name))];
-
-    private ShopOptions ShopHere() => new() { Url = "http://127.0.0.1:0", DataDirectory = folder };
 }

@@ -1,13 +1,21 @@
 using Octomart.Shop.Bench;
+using Octomart.Shop.Bench.Measuring;
 using Octomart.Shop.Bench.Processes;
 
 // dotnet run -c Release --project bench/shop [-- OPTIONS]
 // Three processes: the real apphost, a floor (a plain endpoint; plain SQLite commits), and this one, which asks both in turn and whose
-// processor time does not count. What a step costs in fetches, reads and commits is counted before, in a shop within this process.
-if (args is ["floor", var url, var floorFolder])
+// processor time does not count. What a step costs in fetches, reads and commits is counted before, by a fourth; a fifth makes the shop.
+switch (args)
 {
-    await FloorServer.RunAsync(url, floorFolder);
-    return;
+    case ["floor", var url, var floorFolder]:
+        await FloorServer.RunAsync(url, floorFolder);
+        return;
+    case ["seed", var shopFolder]:
+        await StepCosts.SeedAsync(shopFolder);
+        return;
+    case ["count", var shopFolder]:
+        await StepCosts.CountAsync(shopFolder);
+        return;
 }
 
 var options = BenchOptions.Parse(args);

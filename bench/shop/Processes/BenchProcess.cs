@@ -30,6 +30,20 @@ internal sealed class BenchProcess : IDisposable
         return new BenchProcess(Process.Start(start)!);
     }
 
+    /// <summary>Runs one of the assemblies to its end; throws with its output when it fails.</summary>
+    public static Task RunAsync(string assembly, string log, params IReadOnlyList<string> args) => RunAsync(assembly, log, [0], args);
+
+    /// <summary>The same, where other exit codes are good, too.</summary>
+    public static async Task RunAsync(string assembly, string log, IReadOnlyList<int> good, params IReadOnlyList<string> args)
+    {
+        using var process = Start(assembly, log, args);
+        await process._process.WaitForExitAsync();
+        if (!good.Contains(process._process.ExitCode))
+        {
+            throw new InvalidOperationException($"{args[0]} failed: {await File.ReadAllTextAsync(log)}");
+        }
+    }
+
     public int Id => _process.Id;
 
     public TimeSpan Cpu
@@ -51,10 +65,6 @@ internal sealed class BenchProcess : IDisposable
     }
 
     public bool HasExited => _process.HasExited;
-
-    public Task WaitForExitAsync() => _process.WaitForExitAsync();
-
-    public int ExitCode => _process.ExitCode;
 
     /// <summary>Waits until it does next to nothing, so that what a request leaves behind for later is counted with it.</summary>
     public async Task BecomeIdleAsync(TimeSpan patience)
