@@ -50,7 +50,9 @@ public class AuthFixture : IAsyncLifetime
         {
             Clock = Clock,
             Store = Store,
-            Settings = [.. QuickSettings, new("Octomart:Auth:SignIn:CartMergeTimeout", "00:00:00.500"), .. Others.Settings],
+
+            // A slow machine is not yet a Cart that is away.
+            Settings = [.. QuickSettings, new("Octomart:Auth:SignIn:CartMergeTimeout", "00:00:30"), .. Others.Settings],
             Services = services => services
                 .RecordEvents<EmailVerificationRequested>()
                 .RecordEvents<RegistrationRepeated>()
