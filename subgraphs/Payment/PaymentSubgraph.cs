@@ -35,7 +35,9 @@ public sealed class PaymentSubgraph : Subgraph
         .Collection<WebhookEvent>("webhooks", c => c
             .Index("due", [e => e.DueAt], e => e.State == WebhookState.Waiting)
             .Index("processed", [e => e.ReceivedAt], e => e.State == WebhookState.Processed))
-        .Collection<SimulatedCharge>("simulated_charges", c => c.Index("settles", [s => s.SettlesAt], s => s.SettlesAt != null))
+        .Collection<SimulatedCharge>("simulated_charges", c => c
+            .Index("settles", [s => s.SettlesAt], s => s.SettlesAt != null)
+            .Index("refund_returns", [s => s.RefundReturnsAt], s => s.RefundReturnsAt != null))
         .Collection<SimulatedWebhook>("simulated_webhooks", c => c.Index("due", [w => w.DueAt]));
 
     /// <inheritdoc />

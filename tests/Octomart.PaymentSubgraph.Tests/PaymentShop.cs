@@ -128,7 +128,7 @@ internal sealed class PaymentShop : IAsyncDisposable
     public async Task<(long Captured, long Refunded)> AtProviderAsync()
     {
         var charges = await Store.Set<SimulatedCharge>().ListAsync(new(), CancellationToken.None);
-        return (charges.Where(c => c.State == SimulatedState.Captured).Sum(c => c.Amount.MinorUnits), charges.Sum(c => c.Refunds.Sum(r => r.Amount.MinorUnits)));
+        return (charges.Where(c => c.State == SimulatedState.Captured).Sum(c => c.Amount.MinorUnits), charges.Sum(c => c.Refunded.MinorUnits));
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => await Store.Set<LedgerEntry>().ListAsync(new(), CancellationToken.None);

@@ -35,6 +35,13 @@ internal interface IPaymentProvider
     /// </summary>
     Task<ProviderReply<ProviderRefund>> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A refund as it is now. One that had succeeded may come back days later, when the buyer's bank does not take it; it is then Failed, and stays it.
+    /// </summary>
+    /// <param name="reference">The charge.</param>
+    /// <param name="refundReference">The provider's id of the refund: <see cref="ProviderRefund.Reference"/>.</param>
+    Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken);
+
     /// <summary>Reads an event and checks its signature; null when it is not the provider's, or too old.</summary>
     ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body);
 }

@@ -28,6 +28,9 @@ internal sealed record Refund : Document
     /// <summary>Under which id an order asked for it; null when a person decided it, or the payment was voided.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The provider's id of it; null until the provider has answered, and where no provider was asked.</summary>
+    public string? ProviderReference { get; init; }
+
     /// <summary>How far it is.</summary>
     public RefundStatus Status { get; init; }
 

@@ -113,7 +113,7 @@ internal sealed class RefundDesk(
         var now = clock.GetUtcNow();
         return reply switch
         {
-            { Value.Status: ProviderRefundStatus.Succeeded } => refund with { Status = RefundStatus.Succeeded, NextTryAt = null },
+            { Value.Status: ProviderRefundStatus.Succeeded } => refund with { Status = RefundStatus.Succeeded, ProviderReference = reply.Value.Reference, NextTryAt = null },
             { Refusal: null, Value: null or { Status: ProviderRefundStatus.Pending } } =>
                 refund with { Tries = refund.Tries + 1, NextTryAt = now + options.Value.PauseAfter(refund.Tries) },
             _ when refund.Refusals != refusalsThen => refund,

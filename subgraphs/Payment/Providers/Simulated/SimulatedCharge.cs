@@ -34,8 +34,21 @@ internal sealed record SimulatedCharge : Document
     /// <summary>What was given back, by the owner's keys.</summary>
     public ImmutableArray<SimulatedRefund> Refunds { get; init; } = [];
 
+    /// <summary>When the next refund comes back from the buyer's bank.</summary>
+    public DateTimeOffset? RefundReturnsAt { get; init; }
+
+    /// <summary>What was given back and did not come back.</summary>
+    public Money Refunded => Money.Sum(Refunds.Where(refund => !refund.IsReturned).Select(refund => refund.Amount), Amount.Currency);
+
     /// <summary>The attempt that brought it into its state.</summary>
     public string? AttemptId => AttemptIds is { Length: > 0 } ? AttemptIds[^1] : null;
+
+    /// <summary>What this try answers when it, or a later one, was made before: of all tries of a refund one takes effect.</summary>
+    internal SimulatedRefund? RefundOf(string key, int number) =>
+        Refunds.FirstOrDefault(refund => refund.Key == key && (!refund.IsReturned || refund.Number >= number));
+
+    /// <summary>The charge with these refunds.</summary>
+    internal SimulatedCharge With(ImmutableArray<SimulatedRefund> refunds) => this with { Refunds = refunds, RefundReturnsAt = refunds.Min(refund => refund.ReturnsAt) };
 
     /// <summary>The state after an attempt with this method.</summary>
     internal SimulatedCharge Attempt(string attemptId, string method, string? returnUrl, DateTimeOffset settlesAt)
@@ -78,4 +91,17 @@ internal enum SimulatedState
 /// <summary>A refund at the simulated provider.</summary>
 /// <param name="Key">The owner's key.</param>
 /// <param name="Amount">How much.</param>
-internal sealed record SimulatedRefund(string Key, Money Amount);
+internal sealed record SimulatedRefund(string Key, Money Amount)
+{
+    /// <summary>Which of the owner's tries it is.</summary>
+    public int Number { get; init; }
+
+    /// <summary>When it comes back; null when it does not, or did.</summary>
+    public DateTimeOffset? ReturnsAt { get; init; }
+
+    /// <summary>Whether the buyer's bank has sent it back.</summary>
+    public bool IsReturned { get; init; }
+
+    /// <summary>The provider's id of it.</summary>
+    public string Reference => Number == 0 ? Key : FormattableString.Invariant($"{Key}:{Number}");
+}

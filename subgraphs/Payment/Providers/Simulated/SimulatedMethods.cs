@@ -19,8 +19,11 @@ internal static class SimulatedMethods
     /// <summary>Pays, and gives back at the third try.</summary>
     public const string RefundRefusedTwice = "sim_refund_refused_twice";
 
+    /// <summary>Pays and gives back; what was given back comes back after some time.</summary>
+    public const string RefundComesBack = "sim_refund_comes_back";
+
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice], StringComparer.Ordinal);
+        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice, RefundComesBack], StringComparer.Ordinal);
 
     /// <summary>Whether what was paid so is given back at this try, the first being 0.</summary>
     public static bool GivesBack(string? method, int number) => method switch

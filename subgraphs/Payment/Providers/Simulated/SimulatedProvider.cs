@@ -60,32 +60,38 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
     public async Task<ProviderReply<ProviderRefund>> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
         var amount = request.Amount;
-        var refusal = await store.WriteAsync([request.Reference], async (work, ct) =>
+        return await store.WriteAsync([request.Reference], async (work, ct) =>
         {
             var charge = await work.FindAsync<SimulatedCharge>(request.Reference, ct);
-            if (charge?.Refunds.Any(refund => refund.Key == request.RefundId) == true)
+            if (charge?.RefundOf(request.RefundId, request.Number) is { } known)
             {
-                return null;
+                return ProviderReply.Of(Report(known));
             }
 
-            if (charge is not { State: SimulatedState.Captured }
-                || Money.Sum(charge.Refunds.Select(refund => refund.Amount), amount.Currency) + amount > charge.Amount)
+            if (charge is not { State: SimulatedState.Captured } || charge.Refunded + amount > charge.Amount)
             {
-                return "There is nothing left to refund.";
+                return ProviderReply.Refused<ProviderRefund>("There is nothing left to refund.");
             }
 
             if (!SimulatedMethods.GivesBack(charge.Method, request.Number))
             {
-                return "The bank does not take it back.";
+                return ProviderReply.Refused<ProviderRefund>("The bank does not take it back.");
             }
 
-            work.Update(charge with { Refunds = [.. charge.Refunds, new SimulatedRefund(request.RefundId, amount)] });
-            return null;
+            var made = new SimulatedRefund(request.RefundId, amount)
+            {
+                Number = request.Number,
+                ReturnsAt = charge.Method == SimulatedMethods.RefundComesBack ? clock.GetUtcNow() + options.Value.SettlementDelay : null,
+            };
+            work.Update(charge.With([.. charge.Refunds, made]));
+            return ProviderReply.Of(Report(made));
         }, cancellationToken);
-        return refusal is null
-            ? ProviderReply.Of(new ProviderRefund(request.RefundId, ProviderRefundStatus.Succeeded))
-            : ProviderReply.Refused<ProviderRefund>(refusal);
     }
+
+    public async Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken) =>
+        (await store.Set<SimulatedCharge>().FindAsync(reference, cancellationToken))?.Refunds.FirstOrDefault(refund => refund.Reference == refundReference) is { } known
+            ? ProviderReply.Of(Report(known))
+            : ProviderReply.Refused<ProviderRefund>("There is no such refund.");
 
     public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body) => signature.Read(headers[SimulatedSignature.Header], body);
 
@@ -107,7 +113,7 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         return isAnswered ? reply.Value : null;
     }
 
-    /// <summary>Delayed charges whose time has come.</summary>
+    /// <summary>Delayed charges, and refunds that come back, whose time has come.</summary>
     public async Task SettleDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -117,6 +123,17 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
                 ? Announced(work, charge with { State = SimulatedState.Captured, SettlesAt = null })
                 : charge, cancellationToken);
         }
+
+        foreach (var due in await store.Set<SimulatedCharge>().ListAsync(new() { Where = c => c.RefundReturnsAt <= now, Limit = 100 }, cancellationToken))
+        {
+            await ChangeAsync(due.Id, (charge, work) => charge is { RefundReturnsAt: not null } ? ComeBack(work, charge, now) : charge, cancellationToken);
+        }
+    }
+
+    private SimulatedCharge ComeBack(IUnitOfWork work, SimulatedCharge charge, DateTimeOffset now)
+    {
+        Announce(work, charge.Id, "refund.failed");
+        return charge.With([.. charge.Refunds.Select(refund => refund.ReturnsAt <= now ? refund with { IsReturned = true, ReturnsAt = null } : refund)]);
     }
 
     private static bool CanTry(SimulatedCharge charge) => charge.State is SimulatedState.RequiresPaymentMethod or SimulatedState.RequiresAction;
@@ -147,13 +164,19 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         return charge;
     }
 
-    private void Announce(IUnitOfWork work, SimulatedCharge charge) => work.Insert(new SimulatedWebhook
+    private void Announce(IUnitOfWork work, SimulatedCharge charge) =>
+        Announce(work, charge.Id, string.Create(CultureInfo.InvariantCulture, $"charge.{charge.State}").ToLowerInvariant());
+
+    private void Announce(IUnitOfWork work, string reference, string type) => work.Insert(new SimulatedWebhook
     {
         Id = OpaqueId.New("evt", clock),
-        Type = string.Create(CultureInfo.InvariantCulture, $"charge.{charge.State}").ToLowerInvariant(),
-        Reference = charge.Id,
+        Type = type,
+        Reference = reference,
         DueAt = clock.GetUtcNow(),
     });
+
+    private static ProviderRefund Report(SimulatedRefund refund) =>
+        new(refund.Reference, refund.IsReturned ? ProviderRefundStatus.Failed : ProviderRefundStatus.Succeeded);
 
     private ProviderCharge Report(SimulatedCharge charge)
     {

@@ -97,6 +97,9 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             cancellationToken);
     }
 
+    public Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken) =>
+        AskAsync(() => _refunds.GetAsync(refundReference, null, null, cancellationToken), refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
+
     /// <summary>The refund that takes effect; else, when this try was made already, one that failed; else null.</summary>
     private async Task<Refund?> FindAsync(RefundRequest request, CancellationToken cancellationToken)
     {
