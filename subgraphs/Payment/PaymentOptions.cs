@@ -28,7 +28,7 @@ internal sealed class PaymentOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan RefusalPause { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long a seller's earnings are held back after the capture. Default 7 days.</summary>
+    /// <summary>How long a seller's earnings are held back after the seller has shipped. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);
 

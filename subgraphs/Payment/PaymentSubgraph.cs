@@ -1,3 +1,5 @@
+using Octomart.Contracts.Events;
+using Octomart.Messaging;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
@@ -23,6 +25,7 @@ public sealed class PaymentSubgraph : Subgraph
         .Collection<Payment>("payments", c => c
             .Index("check", [p => p.CheckAt], p => p.CheckAt != null)
             .Index("release", [p => p.ReleaseAt], p => p.ReleaseAt != null)
+            .Migrate(PaymentRelease.FromWholePayments)
             .Unique("reference", [p => p.Provider, p => p.ProviderReference], p => p.ProviderReference != null))
         .Collection<SellerOrderPayment>("seller_order_payments")
         .Collection<Refund>("refunds", c => c
@@ -59,6 +62,14 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddScoped<ShareBySellerOrder>();
         services.AddSimulatedProvider(configuration);
         services.AddStripeProvider(configuration);
+    }
+
+    /// <inheritdoc />
+    public override void ConfigureMessages(MessagingBuilder messages)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        messages.Handle<SellerOrderShipped, NoteShipment>();
+        messages.Handle<SellerOrderCancelled, NoteCancelledRest>();
     }
 
     /// <inheritdoc />

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Octomart.Contracts;
+using Octomart.Contracts.Events;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
@@ -75,6 +77,18 @@ internal sealed class PaymentShop : IAsyncDisposable
 
     public Task<JsonElement> AnswerChallengeAsync(bool approve, string orderId = "ord_1", GraphQLClient? client = null, string? guestToken = null) =>
         SendAsync(client ?? Subgraph.As(Buyer), "simulatedChallengeComplete", "SimulatedChallengeCompleteInput", new { paymentId = Payment.IdOf(orderId), guestToken, approve });
+
+    /// <summary>A seller ships its part of the order; Payment has heard of it when this returns.</summary>
+    public async Task ShipAsync(string sellerOrderId = "ord_1_a", string orderId = "ord_1")
+    {
+        await Subgraph.PublishAsync(Shipped(sellerOrderId, orderId, isLast: true));
+        await Eventually.HoldsAsync(async () => (await PaymentAsync(orderId)).Shares.Single(share => share.SellerOrderId == sellerOrderId).ReleaseAt is not null, $"{sellerOrderId} is shipped");
+    }
+
+    public SellerOrderShipped Shipped(string sellerOrderId, string orderId, bool? isLast) =>
+        new(Snapshot(orderId), sellerOrderId, $"ful_{Guid.NewGuid():N}", "DHL", "JD014", null, Clock.GetUtcNow(), isLast);
+
+    public OrderSnapshot Snapshot(string orderId) => new(orderId, "OM-1", "usr_buyer", null, "Ada", Money.Zero("EUR"), Clock.GetUtcNow(), []);
 
     public Task<JsonElement> VoidAsync(string orderId = "ord_1", string reason = "EXPIRED") =>
         SendAsync(Subgraph.AsService("order"), "paymentVoid", "PaymentVoidInput", new { orderId, reason });

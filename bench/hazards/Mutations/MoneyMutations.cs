@@ -127,8 +127,8 @@ internal static class MoneyMutations
             "a ledger that does not balance",
             "a refund after the release is taken from what is still held back",
             "subgraphs/Payment/Ledger/Bookings.cs",
-            "payment.IsReleased ? LedgerAccount.SellerAvailable",
-            "payment.IsPaid ? LedgerAccount.SellerAvailable",
+            "payment.Shares.Where(share => share.IsReleased)",
+            "payment.Shares.Where(share => payment.IsPaid)",
             Proof.Tests(Payment, "Everything_given_back_leaves_nothing_on_any_account")),
         new(
             "a ledger that does not balance",

@@ -44,8 +44,10 @@ public sealed record OrderCancelled(OrderSnapshot Order, string Reason, IReadOnl
 /// <param name="Lines">What will not come, this time.</param>
 /// <param name="RefundAmount">What goes back to the buyer for it.</param>
 /// <param name="Reason">BUYER or SELLER.</param>
+/// <param name="IsShipped">Whether everything that is left of the seller's part has been shipped; null in older events.</param>
 public sealed record SellerOrderCancelled(
-    OrderSnapshot Order, string SellerOrderId, IReadOnlyList<CancelledLine> Lines, Money RefundAmount, string Reason, DateTimeOffset At);
+    OrderSnapshot Order, string SellerOrderId, IReadOnlyList<CancelledLine> Lines, Money RefundAmount, string Reason, DateTimeOffset At,
+    bool? IsShipped = null);
 
 /// <summary>How many units of a line will not come.</summary>
 public sealed record CancelledLine(string LineId, string VariantId, int Quantity);
@@ -67,8 +69,10 @@ public sealed record ReturnedLine(string LineId, string VariantId, int Quantity)
 public sealed record OrderRefundFailed(OrderSnapshot Order, string RefundId, Money Amount, string Refusal, DateTimeOffset At);
 
 /// <summary>A seller has shipped a parcel.</summary>
+/// <param name="IsLast">Whether nothing of the seller's part is left to ship; null in older events.</param>
 public sealed record SellerOrderShipped(
-    OrderSnapshot Order, string SellerOrderId, string FulfilmentId, string Carrier, string TrackingNumber, string? TrackingUrl, DateTimeOffset At);
+    OrderSnapshot Order, string SellerOrderId, string FulfilmentId, string Carrier, string TrackingNumber, string? TrackingUrl, DateTimeOffset At,
+    bool? IsLast = null);
 
 /// <summary>A parcel has arrived.</summary>
 public sealed record ParcelDelivered(OrderSnapshot Order, string SellerOrderId, string FulfilmentId, DateTimeOffset At);

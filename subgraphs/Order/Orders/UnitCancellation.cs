@@ -45,7 +45,8 @@ internal static class UnitCancellation
         Func<string, string> message, DateTimeOffset now)
     {
         var lines = before.Lines.Where(line => quantities.ContainsKey(line.Id)).ToList();
-        var isWhole = placed.Part(before.Id)!.Status == SellerOrderStatus.Cancelled;
+        var after = placed.Part(before.Id)!;
+        var isWhole = after.Status == SellerOrderStatus.Cancelled;
         var units = string.Join(", ", lines.Select(line => $"{quantities[line.Id]} × {line.Title}"));
         var giveBack = Settlement.GiveBack.Of(
             placed.Order, before, [.. lines.Select(line => (line, quantities[line.Id], true))], isWhole, reason.ToEventText(), now);
@@ -55,6 +56,6 @@ internal static class UnitCancellation
                 .WithEvent(OrderEventKind.Cancelled, actor, message(units), now, before.Id))
             .Announce(order => new SellerOrderCancelled(
                 order, before.Id, [.. giveBack.Lines.Select(line => new CancelledLine(line.LineId, line.VariantId, line.Quantity))], giveBack.Amount,
-                reason.ToEventText(), now));
+                reason.ToEventText(), now, after.IsShippedWhole()));
     }
 }

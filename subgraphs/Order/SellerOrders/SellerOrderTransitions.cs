@@ -32,10 +32,11 @@ internal static class SellerOrderTransitions
             Fulfilments = part.Fulfilments.Add(parcel),
             ParcelsUnderWay = part.ParcelsUnderWay + 1,
         };
-        return placed.WithPart(shipped.WithDerivedStatus())
+        var after = shipped.WithDerivedStatus();
+        return placed.WithPart(after)
             .With(order => (order with { DocumentsDueAt = now }).WithEvent(
                 OrderEventKind.Shipped, OrderActor.Seller, $"A parcel was handed to {carrier} ({trackingNumber}).", now, part.Id))
-            .Announce(order => new SellerOrderShipped(order, part.Id, parcel.Id, carrier, trackingNumber, trackingUrl, now));
+            .Announce(order => new SellerOrderShipped(order, part.Id, parcel.Id, carrier, trackingNumber, trackingUrl, now, after.IsShippedWhole()));
     }
 
     /// <summary>
@@ -59,6 +60,9 @@ internal static class SellerOrderTransitions
             .With(order => order.WithEvent(kind, OrderActor.Carrier, news.Message ?? "The parcel has moved.", news.At, part.Id));
         return hasArrived ? tracked.Announce(order => new ParcelDelivered(order, part.Id, fulfilmentId, news.At)) : tracked;
     }
+
+    /// <summary>Whether everything that is not cancelled has been handed to a carrier.</summary>
+    public static bool IsShippedWhole(this SellerOrder part) => part.Status is SellerOrderStatus.Shipped or SellerOrderStatus.Delivered;
 
     private static int QuantityOf(OrderLine line, ImmutableArray<FulfilmentLine> lines) =>
         lines.Where(content => content.LineId == line.Id).Sum(content => content.Quantity);

@@ -23,26 +23,28 @@ internal static class Bookings
     /// <summary>Money went back: the same lines with the other sign. Nothing is recomputed; the allocations were fixed with the refund.</summary>
     public static LedgerTransaction OfRefund(Payment payment, Refund refund, DateTimeOffset at)
     {
-        var account = payment.IsReleased ? LedgerAccount.SellerAvailable : LedgerAccount.SellerPending;
+        var released = payment.Shares.Where(share => share.IsReleased).Select(share => share.SellerOrderId).ToHashSet(StringComparer.Ordinal);
         return new LedgerTransaction(LedgerSource.Refund, refund.Id, at,
         [
             new LedgerLine(LedgerAccount.ProviderClearing, null, null, LedgerEntryKind.Refund, refund.Amount),
             .. refund.Allocations.SelectMany(allocation => new[]
             {
-                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.Refund, -allocation.Amount),
-                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, allocation.Commission),
+                new LedgerLine(AccountOf(allocation), allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.Refund, -allocation.Amount),
+                new LedgerLine(AccountOf(allocation), allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, allocation.Commission),
                 new LedgerLine(LedgerAccount.CommissionRevenue, null, allocation.SellerOrderId, LedgerEntryKind.CommissionRefund, -allocation.Commission),
-                new LedgerLine(account, allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, -allocation.SubsidyOrNothing),
+                new LedgerLine(AccountOf(allocation), allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, -allocation.SubsidyOrNothing),
                 new LedgerLine(LedgerAccount.Promotions, null, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, allocation.SubsidyOrNothing),
             }),
         ]);
+
+        LedgerAccount AccountOf(RefundAllocation allocation) =>
+            released.Contains(allocation.SellerOrderId) ? LedgerAccount.SellerAvailable : LedgerAccount.SellerPending;
     }
 
-    /// <summary>What is left of the sellers' earnings may be paid out. No refund may be on its way.</summary>
-    public static LedgerTransaction OfRelease(Payment payment, DateTimeOffset at) => new(LedgerSource.Release, payment.Id, at,
-        payment.Shares.SelectMany(share => new[]
-        {
-            new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, -share.Net),
-            new LedgerLine(LedgerAccount.SellerAvailable, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, share.Net),
-        }));
+    /// <summary>What is left of one share may be paid out. No refund of it may be on its way.</summary>
+    public static LedgerTransaction OfRelease(PaymentShare share, DateTimeOffset at) => new(LedgerSource.Release, share.SellerOrderId, at,
+    [
+        new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, -share.Net),
+        new LedgerLine(LedgerAccount.SellerAvailable, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, share.Net),
+    ]);
 }

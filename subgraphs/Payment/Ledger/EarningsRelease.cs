@@ -8,11 +8,11 @@ internal sealed class EarningsRelease(IDocumentStore store, TimeProvider clock)
 {
     private static readonly TimeSpan RefundGrace = TimeSpan.FromMinutes(1);
 
-    /// <summary>Books the release, unless a refund is on its way, which must still be taken from what is pending.</summary>
+    /// <summary>Books the release of what is due, unless a refund is on its way, which must still be taken from what is pending.</summary>
     public Task ReleaseAsync(Payment due, CancellationToken cancellationToken) => store.WriteAsync(PaymentWriter.KeysOf(due), async (work, ct) =>
     {
         var now = clock.GetUtcNow();
-        if (await work.FindAsync<Payment>(due.Id, ct) is not { IsReleased: false, ReleaseAt: { } at } payment || at > now)
+        if (await work.FindAsync<Payment>(due.Id, ct) is not { ReleaseAt: { } at } payment || at > now)
         {
             return;
         }
@@ -23,7 +23,12 @@ internal sealed class EarningsRelease(IDocumentStore store, TimeProvider clock)
             return;
         }
 
-        await work.PostAsync(Bookings.OfRelease(payment, now), ct);
-        work.Update(payment with { IsReleased = true, ReleaseAt = null });
+        PaymentShare[] shares = [.. payment.DueForRelease(now)];
+        foreach (var share in shares)
+        {
+            await work.PostAsync(Bookings.OfRelease(share, now), ct);
+        }
+
+        work.Update(payment.WithReleased(shares));
     }, cancellationToken);
 }

@@ -71,11 +71,8 @@ internal sealed record Payment : Document
     /// <summary>How often it has been looked at since it last moved.</summary>
     public int Checks { get; init; }
 
-    /// <summary>When the sellers' shares become available; null before the capture and once they are.</summary>
+    /// <summary>When the next share becomes available; null while none is to: nothing is paid or shipped, or all are available.</summary>
     public DateTimeOffset? ReleaseAt { get; init; }
-
-    /// <summary>Whether the sellers' shares are available.</summary>
-    public bool IsReleased { get; init; }
 
     /// <summary>The present attempt.</summary>
     public PaymentAttempt? Attempt => Attempts is { Length: > 0 } ? Attempts[^1] : null;

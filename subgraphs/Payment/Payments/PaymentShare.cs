@@ -32,6 +32,12 @@ internal sealed record PaymentShare
     /// <summary>How much of the subsidy the shop took back by refunds.</summary>
     public Money SubsidyRefunded { get => OrNothing(field); init; }
 
+    /// <summary>When it becomes available to its seller; null until the seller has shipped it.</summary>
+    public DateTimeOffset? ReleaseAt { get; init; }
+
+    /// <summary>Whether it is available to its seller: refunds are taken from there.</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>What may still be refunded.</summary>
     public Money Refundable => Amount - Refunded;
 

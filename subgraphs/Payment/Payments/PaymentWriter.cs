@@ -58,11 +58,11 @@ internal sealed class PaymentWriter(IDocumentStore store, IOptions<PaymentOption
         return after;
     }
 
-    /// <summary>What follows when the money is in: bookkeeping, the event, and when the sellers get it.</summary>
+    /// <summary>What follows when the money is in: bookkeeping and the event.</summary>
     private async Task<Payment> CaptureAsync(IUnitOfWork work, Payment captured, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await work.PostAsync(Bookings.OfCapture(captured, now), cancellationToken);
         work.Publish(new PaymentCaptured(captured.Id, captured.OrderId, captured.Captured, now));
-        return captured with { ReleaseAt = now + options.Value.ReleaseDelay };
+        return captured.ScheduleRelease();
     }
 }

@@ -57,8 +57,8 @@ public class LedgerProperties
         {
             if (i == releaseAfter)
             {
-                lines.AddRange(Bookings.OfRelease(payment, Noon).Lines);
-                payment = payment with { IsReleased = true };
+                lines.AddRange(payment.Shares.SelectMany(share => Bookings.OfRelease(share, Noon).Lines));
+                payment = payment.WithReleased(payment.Shares);
             }
 
             if (payment.Refundable.MinorUnits > 0)

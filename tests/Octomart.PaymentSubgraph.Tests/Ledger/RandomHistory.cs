@@ -89,6 +89,7 @@ internal sealed class RandomHistory
                 Answer(_refunds[_random.Next(_refunds.Count)], gives: _random.Next(4) > 0);
                 break;
             case 14:
+                Ship(i);
                 Release(i);
                 break;
             case 15 when _random.Next(8) == 0:
@@ -187,13 +188,23 @@ internal sealed class RandomHistory
         _payments[i] = _payments[i].Settle(refund);
     }
 
+    /// <summary>One part or all of them; some are shipped again, as far as the events say.</summary>
+    private void Ship(int i)
+    {
+        var shipped = _payments[i].Shares.Where(_ => _random.Next(3) > 0).Select(share => share.SellerOrderId);
+        _payments[i] = shipped.Aggregate(_payments[i], (payment, id) => payment.Ship(id, Noon.AddSeconds(_random.Next(-5, 5))));
+    }
+
     private void Release(int i)
     {
-        if (_payments[i] is { IsPaid: true, IsReleased: false, RefundsPending.MinorUnits: 0 } payment)
+        var payment = _payments[i];
+        PaymentShare[] due = payment.RefundsPending.MinorUnits > 0 ? [] : [.. payment.DueForRelease(Noon)];
+        foreach (var share in due)
         {
-            Book(Bookings.OfRelease(payment, Noon));
-            _payments[i] = payment with { IsReleased = true };
+            Book(Bookings.OfRelease(share, Noon));
         }
+
+        _payments[i] = payment.WithReleased(due);
     }
 
     private void GiveBackTheRest(int i)

@@ -1,4 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Octomart.Contracts;
+using Octomart.Contracts.Events;
+using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Payments;
 using Octomart.Testing;
 
 namespace Octomart.PaymentSubgraph.Tests.Ledger;
@@ -19,6 +24,7 @@ public class SellerFinancesTests
         await using var shop = await PaidAsync();
 
         var pending = await ReadAsync(shop, Member);
+        await shop.ShipAsync();
         shop.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(async () =>
         {
@@ -36,18 +42,53 @@ public class SellerFinancesTests
     public async Task Refund_after_the_release_is_taken_from_what_is_available()
     {
         await using var shop = await PaidAsync();
-        shop.Clock.Advance(TimeSpan.FromMinutes(2));
-        await Eventually.HoldsAsync(async () =>
-        {
-            await shop.WorkAsync();
-            return (await shop.PaymentAsync()).IsReleased;
-        }, "the release");
+        await ReleaseAsync(shop);
 
         await shop.RefundAsync(5000, "r1", "ord_1_a");
 
         var balance = (await ReadAsync(shop, Member)).At("balances.0");
         Assert.Equal((0, 0), (balance.At("pending.minorUnits").GetInt64(), balance.At("available.minorUnits").GetInt64()));
         await shop.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task Share_becomes_available_with_its_last_parcel_and_the_others_stay_held_back()
+    {
+        await using var shop = await PaidAsync();
+        await shop.Subgraph.PublishAsync(shop.Shipped("ord_1_b", "ord_1", isLast: false));
+
+        await ReleaseAsync(shop);
+
+        var shares = (await shop.PaymentAsync()).Shares;
+        Assert.Equal([true, false, false], shares.Select(share => share.IsReleased));
+        Assert.Equal([false, true, true], shares.Select(share => share.ReleaseAt is null));
+        await shop.RefundAsync(2000, "r1");
+        await shop.AssertSoundAsync();
+        Assert.Equal([true, false, false], (await shop.Store.Set<SellerBalance>().ListAsync(new(), default)).OrderBy(balance => balance.SellerId).Select(balance => balance.Pending.MinorUnits == 0));
+    }
+
+    [Fact]
+    public async Task Rest_of_a_part_that_is_cancelled_after_a_parcel_ends_the_shipping()
+    {
+        await using var shop = await PaidAsync();
+        await shop.Subgraph.PublishAsync(new SellerOrderCancelled(shop.Snapshot("ord_1"), "ord_1_a", [], Money.Zero("EUR"), "BUYER", shop.Clock.GetUtcNow(), IsShipped: true));
+        await shop.Subgraph.PublishAsync(new SellerOrderCancelled(shop.Snapshot("ord_1"), "ord_1_b", [], Money.Zero("EUR"), "BUYER", shop.Clock.GetUtcNow(), IsShipped: false));
+
+        await Eventually.HoldsAsync(async () => (await shop.PaymentAsync()).ReleaseAt is not null, "the end of the shipping");
+
+        Assert.Equal(["ord_1_a"], (await shop.PaymentAsync()).Shares.Where(share => share.ReleaseAt is not null).Select(share => share.SellerOrderId));
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "2026-11-23T10:00:00Z")]
+    public void Payment_from_before_shares_had_a_time_of_their_own_keeps_its_time(bool isReleased, string? releaseAt)
+    {
+        var stored = new JsonObject { ["isReleased"] = isReleased, ["releaseAt"] = releaseAt, ["shares"] = new JsonArray(new JsonObject(), new JsonObject()) };
+
+        PaymentRelease.FromWholePayments(stored);
+
+        Assert.All(stored["shares"]!.AsArray(), share => Assert.Equal((isReleased, releaseAt), ((bool)share!["isReleased"]!, (string?)share["releaseAt"])));
     }
 
     [Fact]
@@ -99,6 +140,17 @@ public class SellerFinancesTests
 
     private static async Task<JsonElement> ReadAsync(PaymentShop shop, TestUser user, int first = 20, string? after = null) =>
         (await shop.Subgraph.As(user).DataAsync(Finances, new { all = Seller, first, after })).At("_entities.0");
+
+    private static async Task ReleaseAsync(PaymentShop shop)
+    {
+        await shop.ShipAsync();
+        shop.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.HoldsAsync(async () =>
+        {
+            await shop.WorkAsync();
+            return (await shop.PaymentAsync()).Shares[0].IsReleased;
+        }, "the release");
+    }
 
     private static async Task<PaymentShop> PaidAsync()
     {

@@ -37,6 +37,9 @@ public class StoredHistoryTests
                     shop.Clock.Advance(TimeSpan.FromSeconds(random.Next(1, 20)));
                     await shop.WorkAsync();
                     break;
+                case 2 when random.Next(3) == 0:
+                    await shop.Subgraph.PublishAsync(shop.Shipped($"{currency}_{"ab"[random.Next(2)]}", currency, isLast: true));
+                    break;
                 case 2 when random.Next(10) == 0:
                     await shop.VoidAsync(currency);
                     break;

@@ -48,6 +48,7 @@ public class FreeOrderTests
     {
         await using var shop = await PaymentShop.OpenAsync(settings: [new("Octomart:Payment:ReleaseDelay", "00:01:00")]);
         await OpenFreeAsync(shop);
+        await shop.ShipAsync();
 
         shop.Clock.Advance(TimeSpan.FromMinutes(2));
         await shop.WorkAsync();
