@@ -25,7 +25,7 @@ internal sealed class LedgerEntryType(LedgerEntry entry) : INode
     /// <summary>What brought it about.</summary>
     public LedgerSource SourceType => entry.Source;
 
-    /// <summary>The id of what brought it about: a payment, a refund, or the seller's part of an order whose earnings became available.</summary>
+    /// <summary>The id of the payment or refund that brought it about.</summary>
     public string SourceId => entry.SourceId;
 
     /// <summary>The sale that it belongs to; null when it belongs to several.</summary>
