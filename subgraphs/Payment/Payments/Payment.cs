@@ -38,11 +38,16 @@ internal sealed record Payment : Document
     /// <summary>How far it is.</summary>
     public PaymentStatus Status { get; init; }
 
-    /// <summary>Who moves the money; chosen with the first attempt.</summary>
+    /// <summary>Who moves the money: the provider of the present charge, or of the one to come; null until the first attempt.</summary>
     public Provider? Provider { get; init; }
 
     /// <summary>The provider's id of the charge.</summary>
     public string? ProviderReference { get; init; }
+
+    /// <summary>
+    /// Whether the present attempt needs another charge than the present one, which has to be given up first: two charges at once could both take money.
+    /// </summary>
+    public bool IsLeaving { get; init; }
 
     /// <summary>The buyer's tries, the present one last.</summary>
     public ImmutableArray<PaymentAttempt> Attempts { get; init; } = [];
@@ -89,25 +94,29 @@ internal sealed record Payment : Document
     internal static string IdOf(string orderId) => OpaqueId.From("pay", orderId);
 
     /// <summary>Why the buyer cannot start an attempt now; null when they can.</summary>
-    internal PaymentError? WhyNotStart(Provider provider, DateTimeOffset now) => this switch
+    internal PaymentError? WhyNotStart(DateTimeOffset now) => this switch
     {
         { IsPaid: true } => new PaymentError(PaymentErrorCode.AlreadyPaid, "This order is paid. Nothing was charged again."),
         { Status: PaymentStatus.Cancelled } or { VoidReason: not null } => new PaymentError(PaymentErrorCode.Expired, "This order can no longer be paid."),
         _ when now >= ExpiresAt => new PaymentError(PaymentErrorCode.Expired, "The time to pay this order is over."),
         { Status: PaymentStatus.Processing or PaymentStatus.Authorized } => new PaymentError(PaymentErrorCode.Processing, "An earlier attempt is still being processed. Wait for its outcome."),
-        { Provider: { } chosen } when chosen != provider => new PaymentError(PaymentErrorCode.InvalidTransition, $"This payment was begun with {chosen}.", ["input", "provider"]),
         { Attempts.Length: >= MaxAttempts } => new PaymentError(PaymentErrorCode.InvalidTransition, "Too many attempts to pay this order."),
         _ => null,
     };
 
     /// <summary>The payment with a new attempt, which replaces the one that waits for the buyer.</summary>
-    internal Payment Start(PaymentAttempt attempt, Provider provider) => this with
+    internal Payment Start(PaymentAttempt attempt, Provider provider, bool needsOwnCharge = false)
     {
-        Provider = provider,
-        Status = PaymentStatus.Processing,
-        Attempts = [.. Attempts.Select(earlier => earlier.IsOpen ? earlier with { State = AttemptState.Abandoned } : earlier), attempt],
-        Checks = 0,
-    };
+        var leaves = ProviderReference is not null && (Provider != provider || needsOwnCharge);
+        return this with
+        {
+            Provider = leaves ? Provider : provider,
+            IsLeaving = leaves,
+            Status = PaymentStatus.Processing,
+            Attempts = [.. Attempts.Select(earlier => earlier.IsOpen ? earlier with { State = AttemptState.Abandoned } : earlier), attempt with { Provider = provider }],
+            Checks = 0,
+        };
+    }
 
     /// <summary>What has to be done with the provider next. Only stored facts decide, so whoever finds the payment can go on with it.</summary>
     /// <param name="now">The time.</param>
@@ -116,7 +125,9 @@ internal sealed record Payment : Document
     {
         { IsPaid: true } => VoidReason is not null && HasRest && !IsRestRefused ? PaymentStep.RefundRest : PaymentStep.None,
         { Status: PaymentStatus.Cancelled } => PaymentStep.None,
+        { Attempt.State: AttemptState.Approved } => PaymentStep.Capture,
         _ when VoidReason is not null || now >= ExpiresAt => ProviderReference is null ? PaymentStep.GiveUp : PaymentStep.Cancel,
+        { IsLeaving: true } => PaymentStep.Leave,
         { Status: PaymentStatus.Authorized } => PaymentStep.Capture,
         _ => Attempt?.State switch
         {
@@ -139,9 +150,14 @@ internal sealed record Payment : Document
         var seen = this with { ProviderReference = charge.Reference, Authorized = charge.Authorized > Authorized ? charge.Authorized : Authorized };
         return charge.Status switch
         {
-            ProviderChargeStatus.Captured when charge.Captured >= Amount => seen.With(PaymentStatus.Captured, AttemptState.Succeeded) with { Authorized = charge.Captured, Captured = charge.Captured },
-            ProviderChargeStatus.Cancelled => seen.With(PaymentStatus.Cancelled, AttemptState.Abandoned),
+            ProviderChargeStatus.Captured when charge.Captured >= Amount => seen.Paid(charge),
+
+            // The capture may be on its way: its own answer decides.
+            ProviderChargeStatus.Cancelled when Attempt is { State: AttemptState.Approved } => this,
+            ProviderChargeStatus.Cancelled => IsLeaving ? Left() : seen.With(PaymentStatus.Cancelled, AttemptState.Abandoned),
+            _ when IsLeaving => this,
             ProviderChargeStatus.Authorized or ProviderChargeStatus.Captured => seen.With(PaymentStatus.Authorized, AttemptState.Processing),
+            ProviderChargeStatus.Approved when isOurs => seen.With(PaymentStatus.Processing, AttemptState.Approved),
             ProviderChargeStatus.Processing when isOurs => seen.With(PaymentStatus.Processing, AttemptState.Processing),
             ProviderChargeStatus.RequiresAction when isOurs => seen.With(PaymentStatus.RequiresAction, AttemptState.RequiresAction, a => a with { ActionUrl = charge.ActionUrl, ClientSecret = charge.ClientSecret }),
             ProviderChargeStatus.RequiresPaymentMethod when isOurs && charge.DeclineCode is { } code => seen.Decline(code),
@@ -155,7 +171,7 @@ internal sealed record Payment : Document
     internal Payment Unanswered() => Attempt is { State: AttemptState.Started } ? With(Status, AttemptState.Unanswered) : this;
 
     /// <summary>The present attempt was refused.</summary>
-    internal Payment Decline(string declineCode) => With(PaymentStatus.Failed, AttemptState.Declined, attempt => attempt with { DeclineCode = declineCode });
+    internal Payment Decline(string declineCode) => With(PaymentStatus.Failed, AttemptState.Declined, attempt => attempt with { DeclineCode = declineCode }) with { IsLeaving = false };
 
     /// <summary>Given up before the provider knew of it.</summary>
     internal Payment GiveUp() => With(PaymentStatus.Cancelled, AttemptState.Abandoned);
@@ -174,6 +190,23 @@ internal sealed record Payment : Document
         var pause = firstPause * Math.Pow(2, Math.Min(Checks, 30));
         var at = now + (pause < longestPause ? pause : longestPause);
         return this with { CheckAt = now < ExpiresAt && at > ExpiresAt ? ExpiresAt : at, Checks = Checks + 1 };
+    }
+
+    /// <summary>The old charge is given up for good: the present attempt begins its own.</summary>
+    private Payment Left() => this with { Provider = Attempt!.Provider ?? Provider, ProviderReference = null, IsLeaving = false };
+
+    /// <summary>Taken, by the attempt that the charge names: it may be an earlier one, which was about to be given up.</summary>
+    private Payment Paid(ProviderCharge charge)
+    {
+        var winner = Attempts.FirstOrDefault(attempt => attempt.Id == charge.AttemptId) ?? Attempt;
+        return this with
+        {
+            Status = PaymentStatus.Captured,
+            Authorized = charge.Captured,
+            Captured = charge.Captured,
+            IsLeaving = false,
+            Attempts = [.. Attempts.Select(attempt => attempt == winner ? attempt with { State = AttemptState.Succeeded } : attempt.IsOpen ? attempt with { State = AttemptState.Abandoned } : attempt)],
+        };
     }
 
     private Payment With(PaymentStatus status, AttemptState state, Func<PaymentAttempt, PaymentAttempt>? change = null) => this with
@@ -201,8 +234,11 @@ internal enum PaymentStep
     /// <summary>Take what is held.</summary>
     Capture,
 
-    /// <summary>Give up the charge.</summary>
+    /// <summary>Give up the charge, and with it the payment.</summary>
     Cancel,
+
+    /// <summary>Give up the charge for another one.</summary>
+    Leave,
 
     /// <summary>Give up without the provider, who knows nothing of it.</summary>
     GiveUp,

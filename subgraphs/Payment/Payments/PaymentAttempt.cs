@@ -1,3 +1,5 @@
+using Octomart.PaymentSubgraph.Providers;
+
 namespace Octomart.PaymentSubgraph.Payments;
 
 /// <summary>One try of the buyer to pay. Its id is the provider's idempotency key, so that trying to send it twice charges once.</summary>
@@ -5,6 +7,9 @@ internal sealed record PaymentAttempt
 {
     /// <summary>Unique; <c>att_...</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Who was to move the money; null in attempts from before it could change within a payment.</summary>
+    public Provider? Provider { get; init; }
 
     /// <summary>The provider's word for what is charged; null when the buyer chooses in the provider's own form.</summary>
     public string? PaymentMethod { get; init; }
@@ -28,7 +33,7 @@ internal sealed record PaymentAttempt
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Whether its outcome is still open.</summary>
-    public bool IsOpen => State is AttemptState.Started or AttemptState.Unanswered or AttemptState.RequiresAction or AttemptState.Processing;
+    public bool IsOpen => State is AttemptState.Started or AttemptState.Unanswered or AttemptState.RequiresAction or AttemptState.Approved or AttemptState.Processing;
 }
 
 /// <summary>What became of an attempt.</summary>
@@ -54,4 +59,7 @@ internal enum AttemptState
 
     /// <summary>Given up for a newer attempt, or with the payment.</summary>
     Abandoned,
+
+    /// <summary>The buyer has agreed, and we take it. From here on the capture may have been sent, so that only its own answer decides.</summary>
+    Approved,
 }

@@ -12,7 +12,7 @@ namespace Octomart.PaymentSubgraph.Payments;
 internal sealed class PaymentDriver(
     IDocumentStore store, PaymentWriter writer, PaymentProviders providers, RefundDesk refunds, KeyedGate gate, TimeProvider clock, ILogger<PaymentDriver> logger)
 {
-    /// <summary>More steps than any way through takes: create, confirm, ask, capture, refund.</summary>
+    /// <summary>More steps than any way through takes: leave, create, confirm, ask, capture, refund.</summary>
     private const int MaxSteps = 8;
 
     /// <summary>Goes on with the payment. With <paramref name="ask"/>, the provider is asked about an attempt whose outcome is open.</summary>
@@ -61,7 +61,7 @@ internal sealed class PaymentDriver(
         if (reply.Refusal is { } refusal)
         {
             logger.LogWarning("{Provider} refused to {Step} {PaymentId}: {Refusal}", payment.Provider, step, payment.Id, refusal);
-            var isAttempt = step is PaymentStep.Create or PaymentStep.Confirm;
+            var isAttempt = step is PaymentStep.Leave or PaymentStep.Create or PaymentStep.Confirm;
             return (await writer.ChangeAsync(payment, p => isAttempt && p.Attempt?.Id == payment.Attempt!.Id && p.Attempt.IsOpen ? p.Decline("REFUSED") : p, cancellationToken), false);
         }
 
@@ -79,10 +79,11 @@ internal sealed class PaymentDriver(
         var reference = payment.ProviderReference ?? "";
         return step switch
         {
-            PaymentStep.Create => provider.CreateAsync(payment.Id, payment.OrderId, payment.Amount, cancellationToken),
+            PaymentStep.Create => provider.CreateAsync(
+                new CreateRequest(payment.Id, payment.OrderId, payment.Amount, payment.Attempt!.Id, payment.Attempt.ReturnUrl), cancellationToken),
             PaymentStep.Confirm => provider.ConfirmAsync(new ConfirmRequest(reference, payment.Id, payment.Attempt!.Id, payment.Attempt.PaymentMethod, payment.Attempt.ReturnUrl), cancellationToken),
             PaymentStep.Capture => provider.CaptureAsync(reference, cancellationToken),
-            PaymentStep.Cancel => provider.CancelAsync(reference, cancellationToken),
+            PaymentStep.Cancel or PaymentStep.Leave => provider.CancelAsync(reference, cancellationToken),
             _ => provider.FetchAsync(reference, cancellationToken),
         };
     }

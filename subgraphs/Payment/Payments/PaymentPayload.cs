@@ -20,6 +20,7 @@ internal sealed record PaymentPayload(PaymentType? Payment, IReadOnlyList<Paymen
     {
         "CARD_DECLINED" => "The card was declined. Try another one.",
         "INSUFFICIENT_FUNDS" => "There is not enough money on the card. Try another one.",
+        "INSTRUMENT_DECLINED" => "PayPal could not take the money from the card or account that you chose there. Choose another one there, or pay in another way.",
         "CHALLENGE_FAILED" => "The bank did not confirm that it is you. Try again or take another card.",
         _ => "The payment was declined. Try another method.",
     }, DeclineCode: declineCode);

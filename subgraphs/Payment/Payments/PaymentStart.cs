@@ -10,12 +10,12 @@ namespace Octomart.PaymentSubgraph.Payments;
 /// <param name="IdempotencyKey">1 to 200 characters of your choice: repeating the call with the same key never charges again.</param>
 /// <param name="OrderId">The order to pay.</param>
 /// <param name="GuestToken">The token that orderPlace returned to a guest.</param>
-/// <param name="Provider">Who moves the money.</param>
+/// <param name="Provider">Who moves the money. Another one than before is fine: what was begun there is given up first.</param>
 /// <param name="PaymentMethod">
 /// What is charged. SIMULATED: sim_success (the default), sim_declined, sim_insufficient_funds, sim_three_d_secure, sim_authorized, sim_delayed_webhook or
-/// sim_timeout_after_commit. STRIPE: a payment method id (pm_...), or nothing to use its form in the page.
+/// sim_timeout_after_commit. STRIPE: a payment method id (pm_...), or nothing to use its form in the page. PAYPAL: nothing, the buyer chooses there.
 /// </param>
-/// <param name="ReturnUrl">Where the buyer comes back to after confirming with the bank: a path within the shop or an https address.</param>
+/// <param name="ReturnUrl">Where the buyer comes back to after acting elsewhere, at the bank or at PayPal: a path within the shop or an https address.</param>
 internal sealed record PaymentStartInput(string IdempotencyKey, string OrderId, string? GuestToken, Provider Provider, string? PaymentMethod, string? ReturnUrl);
 
 /// <summary>The buyer pays.</summary>
@@ -71,13 +71,13 @@ internal sealed class PaymentStart(IDocumentStore store, PaymentProviders provid
     {
         var payment = await work.FindAsync<Payment>(paymentId, cancellationToken) ?? throw new InvalidOperationException($"'{paymentId}' is gone.");
         var now = clock.GetUtcNow();
-        if (payment.WhyNotStart(input.Provider, now) is { } error)
+        if (payment.WhyNotStart(now) is { } error)
         {
             return WriteOutcome.Refused(new Started(null, error));
         }
 
         var attempt = new PaymentAttempt { Id = OpaqueId.New("att", clock), PaymentMethod = input.PaymentMethod, ReturnUrl = input.ReturnUrl, StartedAt = now };
-        await writer.SaveAsync(work, payment, payment.Start(attempt, input.Provider), cancellationToken);
+        await writer.SaveAsync(work, payment, payment.Start(attempt, input.Provider, providers.Find(input.Provider)!.NeedsChargePerAttempt), cancellationToken);
         return WriteOutcome.Done(new Started(attempt.Id, null), attempt.Id);
     }
 

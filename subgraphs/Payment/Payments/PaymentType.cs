@@ -20,7 +20,7 @@ internal sealed class PaymentType(Payment payment) : INode
     /// <summary>The order that is paid.</summary>
     public OrderType? Order => new(payment.OrderId);
 
-    /// <summary>Who moves the money; null until the first attempt.</summary>
+    /// <summary>Who moves the money; null until the first attempt. Earlier attempts may have been with others.</summary>
     public Provider? Provider => payment.Provider;
 
     /// <summary>How far it is.</summary>
@@ -52,6 +52,9 @@ internal sealed class PaymentType(Payment payment) : INode
 
     /// <summary>Opens the provider's own form in the browser; null unless the next action needs it.</summary>
     public string? ClientSecret => payment is { Status: PaymentStatus.RequiresAction } ? payment.Attempt?.ClientSecret : null;
+
+    /// <summary>What the buyer has tried so far, the latest last: with whom, and what became of it.</summary>
+    public IEnumerable<PaymentAttemptType> Attempts => payment.Attempts.Select(attempt => new PaymentAttemptType(attempt, payment.Provider));
 
     /// <summary>Until when the order can be paid.</summary>
     public DateTimeOffset ExpiresAt => payment.ExpiresAt;

@@ -14,16 +14,22 @@ internal interface IPaymentProvider
     /// <summary>Whether this can be a payment method; null when the buyer named none.</summary>
     bool Accepts(string? paymentMethod);
 
-    /// <summary>Prepares a charge; no money moves. The payment's id is the key.</summary>
-    Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken);
+    /// <summary>Whether each attempt needs a charge of its own; else a charge is tried again until it succeeds.</summary>
+    bool NeedsChargePerAttempt => false;
+
+    /// <summary>Prepares a charge; no money moves. The attempt's id is the key.</summary>
+    Task<ProviderReply<ProviderCharge>> CreateAsync(CreateRequest request, CancellationToken cancellationToken);
 
     /// <summary>Tries to charge; the attempt's id is the key. Without a method the buyer confirms in the provider's own form.</summary>
     Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Takes what is held.</summary>
+    /// <summary>Takes what is held, or what the buyer has approved.</summary>
     Task<ProviderReply<ProviderCharge>> CaptureAsync(string reference, CancellationToken cancellationToken);
 
-    /// <summary>Gives up a charge that was not captured. A charge that cannot be given up any more comes back as it is.</summary>
+    /// <summary>
+    /// Gives up a charge that was not captured. A charge that cannot be given up any more comes back as it is. Where the provider knows no such call, it is
+    /// given up by never capturing it: nobody asks that of a charge whose capture may have been sent (<see cref="ProviderChargeStatus.Approved"/>).
+    /// </summary>
     Task<ProviderReply<ProviderCharge>> CancelAsync(string reference, CancellationToken cancellationToken);
 
     /// <summary>The charge as it is now.</summary>
@@ -42,9 +48,17 @@ internal interface IPaymentProvider
     /// <param name="refundReference">The provider's id of the refund: <see cref="ProviderRefund.Reference"/>.</param>
     Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken);
 
-    /// <summary>Reads an event and checks its signature; null when it is not the provider's, or too old.</summary>
-    ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body);
+    /// <summary>Reads an event and checks its signature. Refused when it is not the provider's, or too old; no answer when that cannot be found out now.</summary>
+    Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken);
 }
+
+/// <summary>A charge to be prepared.</summary>
+/// <param name="PaymentId">Our payment.</param>
+/// <param name="OrderId">What is paid.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="AttemptId">The key: the attempt that needs the charge.</param>
+/// <param name="ReturnUrl">Where the buyer comes back to.</param>
+internal sealed record CreateRequest(string PaymentId, string OrderId, Money Amount, string AttemptId, string? ReturnUrl);
 
 /// <summary>An attempt to charge.</summary>
 /// <param name="Reference">The charge.</param>

@@ -7,6 +7,6 @@ internal sealed class PaymentProviders(IEnumerable<IPaymentProvider> providers)
 
     public IPaymentProvider? Find(Provider? provider) => provider is { } known ? _providers.GetValueOrDefault(known) : null;
 
-    /// <summary>By its name in addresses: <c>simulated</c>, <c>stripe</c>.</summary>
+    /// <summary>By its name in addresses: <c>simulated</c>, <c>stripe</c>, <c>paypal</c>.</summary>
     public IPaymentProvider? Find(string name) => _providers.Values.FirstOrDefault(provider => provider.Provider.ToString().Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -8,4 +8,7 @@ internal enum Provider
 
     /// <summary>Stripe.</summary>
     Stripe,
+
+    /// <summary>PayPal: the buyer approves the payment on PayPal's own page.</summary>
+    Paypal,
 }

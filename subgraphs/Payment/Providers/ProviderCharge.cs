@@ -2,7 +2,7 @@ using Octomart.Contracts;
 
 namespace Octomart.PaymentSubgraph.Providers;
 
-/// <summary>A charge as the provider has it at this moment. One charge a payment: it can be captured once, however often it is tried.</summary>
+/// <summary>A charge as the provider has it at this moment. It can be captured once, however often it is tried.</summary>
 /// <param name="Reference">The provider's id of it.</param>
 /// <param name="Status">How far it is.</param>
 /// <param name="Authorized">What is or was held.</param>
@@ -30,6 +30,9 @@ internal enum ProviderChargeStatus
 
     /// <summary>The buyer has to act.</summary>
     RequiresAction,
+
+    /// <summary>The buyer has agreed; nothing is held, and nothing is taken unless we capture it.</summary>
+    Approved,
 
     /// <summary>The outcome follows.</summary>
     Processing,

@@ -13,6 +13,9 @@ internal static class ProviderReply
 {
     public static ProviderReply<T> Of<T>(T value) where T : class => new(value);
 
+    /// <summary>An event, or that it was no good.</summary>
+    public static ProviderReply<ProviderEvent> OfEvent(ProviderEvent? message) => message is null ? Refused<ProviderEvent>("The signature is missing, wrong or stale.") : Of(message);
+
     public static ProviderReply<T> Refused<T>(string why) where T : class => new(null, Refusal: why);
 
     public static ProviderReply<T> NoAnswer<T>(string why) where T : class => new(null, Outage: why);

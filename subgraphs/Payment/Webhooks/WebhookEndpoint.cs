@@ -22,9 +22,11 @@ internal static class WebhookEndpoint
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (known.ReadWebhook(http.Request.Headers, body) is not { } message)
+        var reading = await known.ReadWebhookAsync(http.Request.Headers, body, cancellationToken);
+        if (reading.Value is not { } message)
         {
-            return Results.BadRequest();
+            // Whoever cannot check an event now must not lose it: the provider sends it again.
+            return reading.Refusal is null ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.BadRequest();
         }
 
         await inbox.AddAsync(known.Provider, message, cancellationToken);

@@ -15,8 +15,11 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
 
     public bool Accepts(string? paymentMethod) => paymentMethod is null || SimulatedMethods.All.Contains(paymentMethod);
 
-    public Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken) =>
-        ChangeAsync(OpaqueId.From("sch", paymentId), (charge, _) => charge ?? new SimulatedCharge { Id = OpaqueId.From("sch", paymentId), PaymentId = paymentId, Amount = amount }, cancellationToken);
+    public Task<ProviderReply<ProviderCharge>> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var id = OpaqueId.From("sch", request.AttemptId);
+        return ChangeAsync(id, (charge, _) => charge ?? new SimulatedCharge { Id = id, PaymentId = request.PaymentId, Amount = request.Amount }, cancellationToken);
+    }
 
     public async Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken)
     {
@@ -93,7 +96,8 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
             ? ProviderReply.Of(Report(known))
             : ProviderReply.Refused<ProviderRefund>("There is no such refund.");
 
-    public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body) => signature.Read(headers[SimulatedSignature.Header], body);
+    public Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken) =>
+        Task.FromResult(ProviderReply.OfEvent(signature.Read(headers[SimulatedSignature.Header], body)));
 
     /// <summary>The buyer has answered the bank's question. Null when none is open.</summary>
     public async Task<ProviderCharge?> AnswerChallengeAsync(string reference, bool approve, CancellationToken cancellationToken)

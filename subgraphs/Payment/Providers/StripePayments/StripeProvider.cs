@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Octomart.Contracts;
 using Stripe;
 
 namespace Octomart.PaymentSubgraph.Providers.StripePayments;
@@ -24,22 +23,22 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
 
     public bool Accepts(string? paymentMethod) => paymentMethod is null || paymentMethod.StartsWith("pm_", StringComparison.Ordinal);
 
-    public async Task<ProviderReply<ProviderCharge>> CreateAsync(string paymentId, string orderId, Money amount, CancellationToken cancellationToken)
+    public async Task<ProviderReply<ProviderCharge>> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
-        if (StripeAmount.From(amount) is not { } minor)
+        if (StripeAmount.From(request.Amount) is not { } minor)
         {
-            return ProviderReply.Refused<ProviderCharge>($"Stripe cannot charge {amount}.");
+            return ProviderReply.Refused<ProviderCharge>($"Stripe cannot charge {request.Amount}.");
         }
 
         var create = new PaymentIntentCreateOptions
         {
             Amount = minor,
-            Currency = amount.Currency.ToLowerInvariant(),
+            Currency = request.Amount.Currency.ToLowerInvariant(),
             CaptureMethod = options.Value.CaptureMethod == StripeCaptureMethod.Manual ? "manual" : "automatic",
             AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true },
-            Metadata = new Dictionary<string, string> { [PaymentKey] = paymentId, [OrderKey] = orderId },
+            Metadata = new Dictionary<string, string> { [PaymentKey] = request.PaymentId, [OrderKey] = request.OrderId },
         };
-        return await AskAsync(() => StripeKeys.SendAsync($"{paymentId}:create", key => _intents.CreateAsync(create, key, cancellationToken)), StripeCharge.Of, cancellationToken);
+        return await AskAsync(() => StripeKeys.SendAsync($"{request.AttemptId}:create", key => _intents.CreateAsync(create, key, cancellationToken)), StripeCharge.Of, cancellationToken);
     }
 
     /// <summary>The attempt's id goes into the intent first, so that whoever reads it later knows which attempt its state is about.</summary>
@@ -122,12 +121,12 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         _ => ProviderRefundStatus.Pending,
     };
 
-    public ProviderEvent? ReadWebhook(IHeaderDictionary headers, string body)
+    public Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken)
     {
         var signature = headers["Stripe-Signature"].ToString();
-        return new[] { options.Value.WebhookSecret, options.Value.PreviousWebhookSecret }
+        return Task.FromResult(ProviderReply.OfEvent(new[] { options.Value.WebhookSecret, options.Value.PreviousWebhookSecret }
             .Select(secret => string.IsNullOrEmpty(secret) ? null : Read(body, signature, secret))
-            .FirstOrDefault(message => message is not null);
+            .FirstOrDefault(message => message is not null)));
     }
 
     private ProviderEvent? Read(string body, string signature, string secret)
