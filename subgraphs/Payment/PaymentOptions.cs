@@ -28,6 +28,14 @@ internal sealed class PaymentOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan RefusalPause { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long after a refund its provider is asked for the first time whether it came back; doubled each further time. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "30.00:00:00")]
+    public TimeSpan RefundLookDelay { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often it is asked, whatever webhooks say: five times reach over a month. Default 5.</summary>
+    [Range(0, 10)]
+    public int RefundLooks { get; set; } = 5;
+
     /// <summary>How long a seller's earnings are held back after the seller has shipped. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);
@@ -39,6 +47,9 @@ internal sealed class PaymentOptions
     /// <summary>How long processed webhooks are kept. Default 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan WebhookRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>When a refund is looked at again after so many looks; null when that was enough.</summary>
+    internal DateTimeOffset? LookAfter(int looks, DateTimeOffset now) => looks < RefundLooks ? now + (RefundLookDelay * Math.Pow(2, looks)) : null;
 
     /// <summary>The pause before try number <paramref name="tries"/> + 1.</summary>
     internal TimeSpan PauseAfter(int tries)

@@ -30,7 +30,8 @@ public sealed class PaymentSubgraph : Subgraph
         .Collection<SellerOrderPayment>("seller_order_payments")
         .Collection<Refund>("refunds", c => c
             .Index("payment", [r => r.PaymentId])
-            .Index("next_try", [r => r.NextTryAt], r => r.NextTryAt != null))
+            .Index("next_try", [r => r.NextTryAt], r => r.NextTryAt != null)
+            .Index("look", [r => r.LookAt], r => r.LookAt != null))
         .Collection<LedgerEntry>("ledger", c => c
             .Index("seller", [e => e.SellerId, e => e.At])
             .Index("transaction", [e => e.TransactionId]))
@@ -52,6 +53,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<PaymentWriter>();
         services.AddSingleton<PaymentDriver>();
         services.AddSingleton<RefundDesk>();
+        services.AddSingleton<RefundWatch>();
         services.AddSingleton<EarningsRelease>();
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<PaymentProviders>();

@@ -180,6 +180,20 @@ internal static class MoneyMutations
             ";",
             Proof.Tests("OrderSubgraph", "A_refund_that_the_provider_refuses_stands_on_the_timeline_and_is_told_to_who_waits_for_it")),
         new(
+            "a refund that comes back after it had succeeded",
+            "webhooks do not ask how the refunds are",
+            "subgraphs/Payment/Webhooks/WebhookInbox.cs",
+            "await refunds.LookAsync(await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken), cancellationToken);",
+            "await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken);",
+            Proof.Tests(Payment, "Refund_that_comes_back_is_booked_back_once_whatever_webhooks_do")),
+        new(
+            "a refund that comes back after it had succeeded",
+            "nobody looks after it when no webhook comes",
+            "subgraphs/Payment/Refunds/RefundDesk.cs",
+            "LookAt = options.Value.LookAfter(0, now),",
+            "LookAt = null,",
+            Proof.Tests(Payment, "A_refund_that_comes_back_without_a_word_is_found_by_looking_after_it_and_goes_to_where_the_earnings_are_now")),
+        new(
             "currencies mixed",
             "yen are refunded of a payment in euros",
             "subgraphs/Payment/Refunds/RefundCreate.cs",

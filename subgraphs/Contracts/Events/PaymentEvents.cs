@@ -10,8 +10,11 @@ public sealed record PaymentFailed(string PaymentId, string OrderId, string Decl
 /// <summary>Money went back to the buyer.</summary>
 public sealed record PaymentRefunded(string PaymentId, string OrderId, string RefundId, Money Amount, string Reason, DateTimeOffset At);
 
-/// <summary>The provider has refused a refund as often as it was tried: people have to give the money back.</summary>
+/// <summary>
+/// The provider has refused a refund as often as it was tried, or it came back after <see cref="PaymentRefunded"/>: people have to give the money back.
+/// </summary>
 /// <param name="RequestId">Under which id an order asked for it; null when a person decided it, or the payment was voided.</param>
 /// <param name="Refusal">What the provider said, for staff.</param>
+/// <param name="HasComeBack">Whether it had gone back before.</param>
 public sealed record PaymentRefundFailed(
-    string PaymentId, string OrderId, string RefundId, string? RequestId, Money Amount, string Refusal, DateTimeOffset At);
+    string PaymentId, string OrderId, string RefundId, string? RequestId, Money Amount, string Refusal, DateTimeOffset At, bool HasComeBack = false);

@@ -68,6 +68,13 @@ internal sealed record GiveBack(
     /// <summary>Whether anything is owed.</summary>
     public bool IsOpen => OwesStock || OwesMoney;
 
+    /// <summary>Payment has answered. A refund that failed meanwhile stays so, when the answer comes again after a crash.</summary>
+    public GiveBack Answered(Money? refunded, string? refusal) =>
+        this with { OwesMoney = false, Refunded = RefundRefusal is null ? refunded : Refunded, RefundRefusal = refusal ?? RefundRefusal };
+
+    /// <summary>What Payment gave back did not arrive.</summary>
+    public GiveBack Fail(string refusal) => this with { Refunded = Money.Zero(Amount.Currency), RefundRefusal = refusal };
+
     /// <summary>Nothing is owed any more: the order as a whole gives everything back.</summary>
     public GiveBack Superseded() => this with { OwesStock = false, OwesMoney = false };
 }

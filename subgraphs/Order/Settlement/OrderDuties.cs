@@ -111,7 +111,7 @@ internal sealed partial class OrderDuties(
             orderId,
             placed => WithReturnRefunded(
                 placed.With(order => order.WithGiveBack(
-                    giveBack.Id, owed => owed with { OwesMoney = false, Refunded = refunded, RefundRefusal = refusal }, clock.GetUtcNow())),
+                    giveBack.Id, owed => owed.Answered(refunded, refusal), clock.GetUtcNow())),
                 refusal is null ? giveBack.ReturnId : null),
             cancellationToken);
         return true;

@@ -71,7 +71,7 @@ internal sealed class NoteRefund(OrderRepository orders) : IMessageHandler<Payme
     }
 }
 
-/// <summary>The payment provider does not give it back: buyer and staff are told, and the give-back shows it to the auditor.</summary>
+/// <summary>The payment provider does not give it back, or the buyer's bank has sent it back: buyer and staff are told, and the give-back shows it to the auditor.</summary>
 internal sealed class NoteFailedRefund(OrderRepository orders) : IMessageHandler<PaymentRefundFailed>
 {
     private const string Refusal = "REFUND_FAILED";
@@ -83,7 +83,10 @@ internal sealed class NoteFailedRefund(OrderRepository orders) : IMessageHandler
             var noted = placed
                 .With(order => WithRefusal(order, message.RequestId).WithEvent(
                     OrderEventKind.RefundFailed, OrderActor.PaymentProvider,
-                    $"{message.Amount} could not go back the way it was paid. The shop sees to it.", message.At))
+                    message.HasComeBack
+                        ? $"{message.Amount} that had gone back came back: the bank did not take it. The shop sees to it."
+                        : $"{message.Amount} could not go back the way it was paid. The shop sees to it.",
+                    message.At))
                 .Announce(order => new OrderRefundFailed(order, message.RefundId, message.Amount, message.Refusal, message.At));
             orders.Save(work, placed, noted);
         }
@@ -91,6 +94,6 @@ internal sealed class NoteFailedRefund(OrderRepository orders) : IMessageHandler
 
     private static Order WithRefusal(Order order, string? giveBackId) => order with
     {
-        GiveBacks = [.. order.GiveBacks.Select(giveBack => giveBack.Id == giveBackId ? giveBack with { RefundRefusal = Refusal } : giveBack)],
+        GiveBacks = [.. order.GiveBacks.Select(giveBack => giveBack.Id == giveBackId ? giveBack.Fail(Refusal) : giveBack)],
     };
 }

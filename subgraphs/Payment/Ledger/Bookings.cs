@@ -21,10 +21,27 @@ internal static class Bookings
     ]);
 
     /// <summary>Money went back: the same lines with the other sign. Nothing is recomputed; the allocations were fixed with the refund.</summary>
-    public static LedgerTransaction OfRefund(Payment payment, Refund refund, DateTimeOffset at)
+    public static LedgerTransaction OfRefund(Payment payment, Refund refund, DateTimeOffset at) =>
+        new(LedgerSource.Refund, refund.Id, at, LinesOf(payment, refund));
+
+    /// <summary>
+    /// Money that had gone back came back: the refund's lines once more, with the other sign. What was taken from earnings that were pending then goes to
+    /// where they are now.
+    /// </summary>
+    public static LedgerTransaction OfRefundReturn(Payment payment, Refund refund, DateTimeOffset at) =>
+        new(LedgerSource.RefundReturn, refund.Id, at, LinesOf(payment, refund).Select(line => line with { Amount = -line.Amount }));
+
+    /// <summary>What is left of one share may be paid out. No refund of it may be on its way.</summary>
+    public static LedgerTransaction OfRelease(PaymentShare share, DateTimeOffset at) => new(LedgerSource.Release, share.SellerOrderId, at,
+    [
+        new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, -share.Net),
+        new LedgerLine(LedgerAccount.SellerAvailable, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, share.Net),
+    ]);
+
+    private static IEnumerable<LedgerLine> LinesOf(Payment payment, Refund refund)
     {
         var released = payment.Shares.Where(share => share.IsReleased).Select(share => share.SellerOrderId).ToHashSet(StringComparer.Ordinal);
-        return new LedgerTransaction(LedgerSource.Refund, refund.Id, at,
+        return
         [
             new LedgerLine(LedgerAccount.ProviderClearing, null, null, LedgerEntryKind.Refund, refund.Amount),
             .. refund.Allocations.SelectMany(allocation => new[]
@@ -35,16 +52,9 @@ internal static class Bookings
                 new LedgerLine(AccountOf(allocation), allocation.SellerId, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, -allocation.SubsidyOrNothing),
                 new LedgerLine(LedgerAccount.Promotions, null, allocation.SellerOrderId, LedgerEntryKind.SubsidyRefund, allocation.SubsidyOrNothing),
             }),
-        ]);
+        ];
 
         LedgerAccount AccountOf(RefundAllocation allocation) =>
             released.Contains(allocation.SellerOrderId) ? LedgerAccount.SellerAvailable : LedgerAccount.SellerPending;
     }
-
-    /// <summary>What is left of one share may be paid out. No refund of it may be on its way.</summary>
-    public static LedgerTransaction OfRelease(PaymentShare share, DateTimeOffset at) => new(LedgerSource.Release, share.SellerOrderId, at,
-    [
-        new LedgerLine(LedgerAccount.SellerPending, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, -share.Net),
-        new LedgerLine(LedgerAccount.SellerAvailable, share.SellerId, share.SellerOrderId, LedgerEntryKind.Release, share.Net),
-    ]);
 }

@@ -53,6 +53,9 @@ internal enum LedgerSource
     /// <summary>A refund.</summary>
     Refund,
 
+    /// <summary>A refund that came back after it had succeeded: its lines with the other sign.</summary>
+    RefundReturn,
+
     /// <summary>The end of the time for which earnings are held back.</summary>
     Release,
 }

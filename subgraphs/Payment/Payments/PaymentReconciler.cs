@@ -9,11 +9,11 @@ using Octomart.SubgraphDefaults.Hosting;
 namespace Octomart.PaymentSubgraph.Payments;
 
 /// <summary>
-/// Does what is due: webhooks to process, payments that hang or expire, refunds to send, earnings to make available. All of it is found in the store, so
+/// Does what is due: webhooks to process, payments that hang or expire, refunds to send and to look after, earnings to make available. All of it is found in the store, so
 /// it goes on after a restart, and doing it twice at once changes nothing.
 /// </summary>
 internal sealed class PaymentReconciler(
-    IDocumentStore store, PaymentDriver driver, RefundDesk refunds, EarningsRelease earnings, WebhookInbox webhooks,
+    IDocumentStore store, PaymentDriver driver, RefundDesk refunds, RefundWatch watch, EarningsRelease earnings, WebhookInbox webhooks,
     IOptions<PaymentOptions> options, TimeProvider clock, ILogger<PaymentReconciler> logger) : BackgroundService
 {
     private const int BatchSize = 50;
@@ -32,6 +32,11 @@ internal sealed class PaymentReconciler(
         foreach (var refund in await store.Set<Refund>().ListAsync(new() { Where = r => r.NextTryAt <= now, Limit = BatchSize }, cancellationToken))
         {
             await TryAsync(refund.Id, () => refunds.SendAsync(refund, cancellationToken), cancellationToken);
+        }
+
+        foreach (var refund in await store.Set<Refund>().ListAsync(new() { Where = r => r.LookAt <= now, Limit = BatchSize }, cancellationToken))
+        {
+            await TryAsync(refund.Id, () => watch.LookAsync(refund, cancellationToken), cancellationToken);
         }
 
         foreach (var payment in await store.Set<Payment>().ListAsync(new() { Where = p => p.ReleaseAt <= now, Limit = BatchSize }, cancellationToken))

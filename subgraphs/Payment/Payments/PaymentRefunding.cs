@@ -44,6 +44,19 @@ internal static class PaymentRefunding
         Shares = payment.Change(refund.Allocations, -1),
     };
 
+    /// <summary>Money that had gone back came back. Where it would go again by itself it would only come back again: people find another way.</summary>
+    public static Payment TakeBack(this Payment payment, Refund refund)
+    {
+        var refunded = payment.Refunded - refund.Amount;
+        return payment with
+        {
+            IsRestRefused = payment.IsRestRefused || payment.VoidReason is not null,
+            Refunded = refunded,
+            Shares = payment.Change(refund.Allocations, -1),
+            Status = refunded.MinorUnits == 0 ? PaymentStatus.Captured : PaymentStatus.PartiallyRefunded,
+        };
+    }
+
     private static ImmutableArray<PaymentShare> Change(this Payment payment, ImmutableArray<RefundAllocation> allocations, int sign)
     {
         var bySellerOrder = allocations.ToDictionary(allocation => allocation.SellerOrderId, StringComparer.Ordinal);

@@ -45,6 +45,15 @@ internal sealed record Refund : Document
 
     /// <summary>How often the provider has refused it.</summary>
     public int Refusals { get; init; }
+
+    /// <summary>When the provider is asked whether it came back; null when it is not, or not any more.</summary>
+    public DateTimeOffset? LookAt { get; init; }
+
+    /// <summary>How often it was asked that.</summary>
+    public int Looks { get; init; }
+
+    /// <summary>Whether it had gone back and came back later: the buyer's bank did not take it.</summary>
+    public bool HasComeBack { get; init; }
 }
 
 /// <summary>One seller's part of a refund.</summary>
@@ -68,6 +77,6 @@ internal enum RefundStatus
     /// <summary>The money went back.</summary>
     Succeeded,
 
-    /// <summary>The provider has refused it as often as it was tried: the shop's staff sees to it.</summary>
+    /// <summary>The provider has refused it as often as it was tried, or it came back after it had succeeded: the shop's staff sees to it.</summary>
     Failed,
 }

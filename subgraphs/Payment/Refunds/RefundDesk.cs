@@ -113,7 +113,13 @@ internal sealed class RefundDesk(
         var now = clock.GetUtcNow();
         return reply switch
         {
-            { Value.Status: ProviderRefundStatus.Succeeded } => refund with { Status = RefundStatus.Succeeded, ProviderReference = reply.Value.Reference, NextTryAt = null },
+            { Value.Status: ProviderRefundStatus.Succeeded } => refund with
+            {
+                Status = RefundStatus.Succeeded,
+                ProviderReference = reply.Value.Reference,
+                NextTryAt = null,
+                LookAt = options.Value.LookAfter(0, now),
+            },
             { Refusal: null, Value: null or { Status: ProviderRefundStatus.Pending } } =>
                 refund with { Tries = refund.Tries + 1, NextTryAt = now + options.Value.PauseAfter(refund.Tries) },
             _ when refund.Refusals != refusalsThen => refund,

@@ -18,6 +18,9 @@ internal sealed class RefundType(Refund refund) : INode
     /// <summary>How often the payment provider has refused it. It is tried again until it is FAILED.</summary>
     public int Refusals => refund.Refusals;
 
+    /// <summary>Whether it had gone back and came back later, because the buyer's bank did not take it. It is FAILED then.</summary>
+    public bool HasComeBack => refund.HasComeBack;
+
     /// <summary>Why.</summary>
     public string Reason => refund.Reason;
 

@@ -3,16 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
+using Octomart.PaymentSubgraph.Refunds;
 using Octomart.Store;
 
 namespace Octomart.PaymentSubgraph.Webhooks;
 
 /// <summary>
-/// Events of providers, stored before they are acknowledged. An event is only the hint to ask the provider how the charge is, so duplicates, delays and
+/// Events of providers, stored before they are acknowledged. An event is only the hint to ask the provider how the charge and its refunds are, so duplicates, delays and
 /// the order of arrival change nothing.
 /// </summary>
 internal sealed class WebhookInbox(
-    IDocumentStore store, PaymentDriver driver, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
+    IDocumentStore store, PaymentDriver driver, RefundWatch refunds, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
 {
     private const int BatchSize = 100;
     private const int AtOnce = 8;
@@ -113,7 +114,7 @@ internal sealed class WebhookInbox(
                 return false;
             }
 
-            await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken);
+            await refunds.LookAsync(await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken), cancellationToken);
             return true;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -128,10 +128,33 @@ public sealed class SettlementTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => Task.FromResult(_shop.Announced.OfType<OrderRefundFailed>().Any()), "buyer and staff are told");
 
         var order = await _shop.FindAsync(id);
-        Assert.Equal("REFUND_FAILED", Assert.Single(order.GiveBacks).RefundRefusal);
+        Assert.Equal(("REFUND_FAILED", 0), (Assert.Single(order.GiveBacks).RefundRefusal, Assert.Single(order.GiveBacks).Refunded?.MinorUnits));
         Assert.Equal(OrderEventKind.RefundFailed, order.Timeline[^1].Kind);
         Assert.DoesNotContain("closed", order.Timeline[^1].Message, StringComparison.Ordinal);
         Assert.Equal((id, giveBack.Amount), (_shop.Announced.OfType<OrderRefundFailed>().First().Order.OrderId, _shop.Announced.OfType<OrderRefundFailed>().First().Amount));
+    }
+
+    [Fact]
+    public async Task A_refund_that_had_arrived_and_comes_back_is_told_and_stays_failed_when_the_duty_is_answered_again()
+    {
+        var id = await _shop.ConfirmedAsync();
+        var line = (await _shop.ReadAsync(id)).Text("sellerOrders.0.lines.0.id");
+        await _shop.Orders.As(Shop.Sam).DataAsync(
+            "mutation($input: OrderCancelInput!) { orderCancel(input: $input) { userErrors { code } } }",
+            new { input = new { idempotencyKey = "c", orderId = id, reason = "x", lines = new[] { new { lineId = line, quantity = 1 } } } });
+        await Eventually.HoldsAsync(async () => (await _shop.FindAsync(id)).DutiesDueAt is null, "the money is on its way");
+        var giveBack = Assert.Single((await _shop.FindAsync(id)).GiveBacks);
+
+        await _shop.Orders.PublishAsync(new PaymentRefunded("pay_1", id, "ref_1", giveBack.Amount, "Cancelled", _shop.Clock.GetUtcNow()));
+        await Eventually.HoldsAsync(async () => (await _shop.FindAsync(id)).Timeline[^1].Kind == OrderEventKind.Refunded, "the refund");
+        await _shop.Orders.PublishAsync(new PaymentRefundFailed("pay_1", id, "ref_1", giveBack.Id, giveBack.Amount, "Sent back", _shop.Clock.GetUtcNow(), HasComeBack: true));
+        await Eventually.HoldsAsync(() => Task.FromResult(_shop.Announced.OfType<OrderRefundFailed>().Any()), "buyer and staff are told");
+
+        var order = await _shop.FindAsync(id);
+        Assert.Contains("came back", order.Timeline[^1].Message, StringComparison.Ordinal);
+        var failed = Assert.Single(order.GiveBacks);
+        Assert.Equal(("REFUND_FAILED", 0), (failed.RefundRefusal, failed.Refunded?.MinorUnits));
+        Assert.Equal(failed, failed.Answered(giveBack.Amount, null));
     }
 
     private async Task<int> SellersOrdersAsync(TestUser member, string sellerId) => (await _shop.Orders.As(member).DataAsync(

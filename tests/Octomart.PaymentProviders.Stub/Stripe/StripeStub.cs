@@ -45,6 +45,9 @@ internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntent
         return answered;
     }
 
+    /// <summary>Tells of what time has brought about, which otherwise waits for the next request.</summary>
+    public async Task PassTimeAsync() => await webhooks.TellAsync(api.Happen<object>(() => null).News, null);
+
     /// <summary>Posts every event that there is so far, in the order that is wanted.</summary>
     public async Task<IReadOnlyList<(StripeEvent Event, HttpStatusCode? Status)>> PostAllAsync(Func<IEnumerable<StripeEvent>, IEnumerable<StripeEvent>> order)
     {

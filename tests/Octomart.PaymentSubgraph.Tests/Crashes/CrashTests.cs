@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Octomart.Contracts.Events;
 using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.PaymentSubgraph.Webhooks;
 using Octomart.Testing;
@@ -57,6 +58,26 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"{orders.Count} payments; the last one had {_points.Passed} points");
         Assert.True(orders.Count > 2, $"only {orders.Count} payments");
         await AssertBalancedAsync(orders);
+    }
+
+    [Theory]
+    [InlineData(nameof(SimulatedCharge))]
+    [InlineData(nameof(Refund))]
+    public async Task A_refund_that_comes_back_is_booked_back_and_told_once_when_the_process_dies_behind_the_commit_of(string document)
+    {
+        await _shop.OpenPaymentAsync();
+        await _shop.StartAsync("sim_refund_comes_back", "k1");
+        await _shop.RefundOpenAsync(2000, "gbk_1");
+
+        _points.DieAt($"behind the commit of {document}");
+        _shop.Clock.Advance(TimeSpan.FromSeconds(10));
+        await WorkUntilAsync("ord_1", payment => payment.Refunded.MinorUnits == 0, "has its money back");
+        await _host.UntilAsync(() => Task.FromResult(_shop.Events<PaymentRefundFailed>().Count > 0), "the return is told");
+
+        Assert.Equal($"behind the commit of {document}", _points.LastDeath);
+        Assert.Single(_shop.Events<PaymentRefundFailed>().DistinctBy(told => told.RefundId));
+        Assert.Equal((10001, 0), await _shop.AtProviderAsync());
+        await _shop.AssertSoundAsync();
     }
 
     private async Task<string> LiveAsync(string id, string method, bool isVoided)

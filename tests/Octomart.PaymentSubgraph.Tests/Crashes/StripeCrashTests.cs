@@ -21,7 +21,7 @@ public sealed partial class StripeCrashTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _shop = await StripeShop.OpenEmptyAsync([new("Octomart:Payment:Stripe:CaptureMethod", "Manual")], services: services =>
+        _shop = await StripeShop.OpenEmptyAsync([new("Octomart:Payment:Stripe:CaptureMethod", "Manual"), new("Octomart:Payment:RefundLookDelay", "00:00:15")], services: services =>
         {
             _points.Install(services);
             services.AddHttpClient("stripe").AddHttpMessageHandler(() => new DyingHandler(_points));
@@ -54,6 +54,27 @@ public sealed partial class StripeCrashTests : IAsyncLifetime
 
         Assert.Equal(PaidCalls.Length * 2 * 8001, _shop.Stripe.Taken);
         await AssertEachAsync(PaidCalls.Length * 2, "succeeded");
+    }
+
+    [Fact]
+    public async Task A_refund_that_comes_back_is_booked_back_once_when_the_process_dies_around_the_question_how_it_is()
+    {
+        const string call = "GET /refunds/_";
+        foreach (var where in new[] { $"before {call}", $"behind {call}" })
+        {
+            var order = $"ord_{where[..6]}";
+            await _host.RepeatAsync(() => _shop.Shop.OpenPaymentAsync(order));
+            await _host.RepeatAsync(() => _shop.StartAsync("pm_card_refundFail", order, order));
+            await _host.RepeatAsync(() => _shop.Shop.RefundOpenAsync(2000, "gbk_1", $"{order}_a", orderId: order));
+            _shop.Clock.Advance(TimeSpan.FromSeconds(20));
+            _points.DieAt(where);
+            await UntilAsync(order, payment => payment.Refunded.MinorUnits == 0, "has its money back");
+
+            Assert.Equal(where, _points.LastDeath);
+        }
+
+        Assert.Equal(2 * 10001, _shop.Stripe.Taken);
+        await _shop.AssertSoundAsync();
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public class LedgerProperties
             {
                 entries.AddRange(Bookings.OfRefund(payment, refund, Noon).Lines);
                 payment = payment.Settle(refund);
+                if (refund.Amount.MinorUnits > 0 && random.Next(5) == 0)
+                {
+                    entries.AddRange(Bookings.OfRefundReturn(payment, refund, Noon).Lines);
+                    payment = payment.TakeBack(refund);
+                }
             }
 
             AssertSound(payment);

@@ -9,7 +9,7 @@ namespace Octomart.PaymentSubgraph.Tests.Ledger;
 
 /// <summary>
 /// Three payments in currencies of 0, 2 and 3 digits that share their sellers, and what happens to them: holds, captures, cancellations, reports that come
-/// late, twice and in any order, refunds that are decided, answered, refused and answered again, earnings that are released, orders that are called off.
+/// late, twice and in any order, refunds that are decided, answered, refused, answered again and sent back by banks, earnings that are released, orders that are called off.
 /// The rules are the production's; beside them stands a provider that keeps its own books.
 /// </summary>
 internal sealed class RandomHistory
@@ -45,7 +45,7 @@ internal sealed class RandomHistory
     /// <summary>Lives through it, looking at every invariant after every step, and then lets everything arrive that was on its way.</summary>
     public RandomHistory Run()
     {
-        for (var i = _random.Next(20, 80); i > 0; i--)
+        for (var i = _random.Next(25, 95); i > 0; i--)
         {
             Step(_random.Next(_payments.Length));
             Look();
@@ -74,7 +74,7 @@ internal sealed class RandomHistory
 
     private void Step(int i)
     {
-        switch (_random.Next(16))
+        switch (_random.Next(17))
         {
             case < 3:
                 Move(i);
@@ -92,7 +92,10 @@ internal sealed class RandomHistory
                 Ship(i);
                 Release(i);
                 break;
-            case 15 when _random.Next(8) == 0:
+            case 15:
+                ComeBack(i);
+                break;
+            case 16 when _random.Next(8) == 0:
                 _payments[i] = _payments[i] with { VoidReason = "CANCELLED" };
                 break;
         }
@@ -193,6 +196,20 @@ internal sealed class RandomHistory
     {
         var shipped = _payments[i].Shares.Where(_ => _random.Next(3) > 0).Select(share => share.SellerOrderId);
         _payments[i] = shipped.Aggregate(_payments[i], (payment, id) => payment.Ship(id, Noon.AddSeconds(_random.Next(-5, 5))));
+    }
+
+    /// <summary>A bank sends back what the provider had given back.</summary>
+    private void ComeBack(int i)
+    {
+        if (_refunds.Find(refund => refund.Payment == i && refund.Refund is { Status: RefundStatus.Succeeded, Amount.MinorUnits: > 0 }) is not { Refund: { } refund } gone)
+        {
+            return;
+        }
+
+        _refunds[_refunds.IndexOf(gone)] = (i, refund with { Status = RefundStatus.Failed, HasComeBack = true });
+        _balanceTransactions.Add((refund.PaymentId, refund.Amount));
+        Book(Bookings.OfRefundReturn(_payments[i], refund, Noon));
+        _payments[i] = _payments[i].TakeBack(refund);
     }
 
     private void Release(int i)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.Testing;
 
 namespace Octomart.PaymentSubgraph.Tests.Ledger;
@@ -8,7 +9,7 @@ namespace Octomart.PaymentSubgraph.Tests.Ledger;
 public class StoredHistoryTests
 {
     private static readonly string[] Currencies = ["JPY", "EUR", "TND"];
-    private static readonly string[] Methods = ["sim_success", "sim_declined", "sim_authorized", "sim_delayed_webhook", "sim_timeout_after_commit"];
+    private static readonly string[] Methods = ["sim_success", "sim_declined", "sim_authorized", "sim_delayed_webhook", "sim_timeout_after_commit", "sim_refund_comes_back"];
 
     [Theory]
     [InlineData(1)]
@@ -55,7 +56,10 @@ public class StoredHistoryTests
         {
             shop.Clock.Advance(TimeSpan.FromSeconds(10));
             await shop.WorkAsync();
-            return (await Task.WhenAll(Currencies.Select(shop.PaymentAsync))).All(payment => payment.RefundsPending.MinorUnits == 0 && payment.Attempt is not { IsOpen: true });
+            var payments = await Task.WhenAll(Currencies.Select(shop.PaymentAsync));
+            return payments.All(payment => payment.RefundsPending.MinorUnits == 0 && payment.Attempt is not { IsOpen: true })
+                && payments.Sum(payment => payment.Refunded.MinorUnits) == (await shop.AtProviderAsync()).Refunded
+                && await shop.Store.Set<SimulatedCharge>().CountAsync(charge => charge.RefundReturnsAt != null, default) == 0;
         }, "everything is settled");
         await ReadAsync(shop, entries);
         await shop.AssertSoundAsync();

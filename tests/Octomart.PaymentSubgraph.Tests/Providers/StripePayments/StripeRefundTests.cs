@@ -76,6 +76,27 @@ public class StripeRefundTests
     }
 
     [Fact]
+    public async Task Refund_that_comes_back_is_booked_back_once_whatever_webhooks_do()
+    {
+        await using var shop = await PaidAsync("pm_card_refundFail");
+        Assert.Equal("SUCCEEDED", (await shop.Shop.RefundAsync(4000, "r1")).Text("payment.refunds.0.status"));
+
+        await Eventually.HoldsAsync(async () =>
+        {
+            shop.Clock.Advance(TimeSpan.FromSeconds(20));
+            await shop.Stripe.PassTimeAsync();
+            await shop.Stripe.PostAllAsync(events => events.Concat(events).OrderByDescending(message => message.Id, StringComparer.Ordinal));
+            await shop.Shop.WorkAsync();
+            return (await shop.Shop.PaymentAsync()).Refunded.MinorUnits == 0;
+        }, "the money is back");
+
+        await shop.Shop.HearAsync<PaymentRefundFailed>(1);
+        Assert.True(Assert.Single(shop.Shop.Events<PaymentRefundFailed>()).HasComeBack);
+        Assert.Equal(10001, shop.Stripe.Taken);
+        await shop.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Refund_of_what_somebody_gave_back_at_stripe_is_refused_and_told()
     {
         await using var shop = await PaidAsync("pm_card_visa", [new("Octomart:Payment:MaxRefundRefusals", "1")]);
