@@ -163,6 +163,7 @@ internal sealed class PaymentShop : IAsyncDisposable
         {
             Assert.Equal(Fold(entries, balance, LedgerAccount.SellerPending), balance.Pending.MinorUnits);
             Assert.Equal(Fold(entries, balance, LedgerAccount.SellerAvailable), balance.Available.MinorUnits);
+            Assert.Equal(Fold(entries, balance, LedgerAccount.SellerReserved), balance.Reserved.MinorUnits);
         }
 
         foreach (var payment in await Store.Set<Payment>().ListAsync(new(), CancellationToken.None))

@@ -12,6 +12,18 @@ internal enum LedgerAccount
     /// <summary>What the shop owes a seller and may be paid out.</summary>
     SellerAvailable,
 
+    /// <summary>What of a seller's earnings is held back while a buyer disputes a sale with the bank: neither released nor paid out.</summary>
+    SellerReserved,
+
+    /// <summary>What banks have taken back for disputes that are not decided yet: the shop may get it again.</summary>
+    Disputes,
+
+    /// <summary>What the shop has lost by disputes for more than was left of a sale.</summary>
+    DisputeLosses,
+
+    /// <summary>What payment providers have kept for their work.</summary>
+    ProviderFees,
+
     /// <summary>What the shop has earned in fees.</summary>
     CommissionRevenue,
 
@@ -42,6 +54,15 @@ internal enum LedgerEntryKind
 
     /// <summary>The shop took back what it had paid for a discount.</summary>
     SubsidyRefund,
+
+    /// <summary>A bank took a sale's money back for a buyer who disputes it, or returned it.</summary>
+    Dispute,
+
+    /// <summary>A seller's earnings of a disputed sale are held back, or are not any more.</summary>
+    DisputeHold,
+
+    /// <summary>The payment provider kept something for its work, or gave it back.</summary>
+    ProviderFee,
 }
 
 /// <summary>What brought an entry about.</summary>
@@ -55,6 +76,9 @@ internal enum LedgerSource
 
     /// <summary>A refund that came back after it had succeeded: its lines with the other sign.</summary>
     RefundReturn,
+
+    /// <summary>A dispute, each time that it changes.</summary>
+    Dispute,
 
     /// <summary>The end of the time for which earnings are held back.</summary>
     Release,

@@ -18,6 +18,9 @@ internal sealed record SellerBalance : Document
     /// <summary>May be paid out.</summary>
     public required Money Available { get; init; }
 
+    /// <summary>Held back because buyers dispute sales.</summary>
+    public Money Reserved { get => field.Currency is null ? Money.Zero(Pending.Currency) : field; init; }
+
     internal static string IdOf(string sellerId, string currency) => OpaqueId.From("bal", sellerId, currency);
 
     internal static SellerBalance Empty(string sellerId, string currency) => new()
@@ -32,6 +35,7 @@ internal sealed record SellerBalance : Document
     {
         LedgerAccount.SellerPending => this with { Pending = Pending + line.Amount },
         LedgerAccount.SellerAvailable => this with { Available = Available + line.Amount },
+        LedgerAccount.SellerReserved => this with { Reserved = Reserved + line.Amount },
         _ => this,
     };
 }

@@ -48,7 +48,8 @@ internal sealed class SellerType(string id)
 /// <summary>What the shop owes a seller in one currency. Currencies are never converted.</summary>
 /// <param name="Pending">Earned, and held back for some days in case of a refund.</param>
 /// <param name="Available">May be paid out; negative when refunds came after a payout.</param>
-internal sealed record Balance(Money Pending, Money Available)
+/// <param name="Reserved">Held back because buyers dispute sales with their banks; available again when the shop wins.</param>
+internal sealed record Balance(Money Pending, Money Available, Money Reserved)
 {
-    internal static Balance Of(SellerBalance balance) => new(balance.Pending, balance.Available);
+    internal static Balance Of(SellerBalance balance) => new(balance.Pending, balance.Available, balance.Reserved);
 }

@@ -260,7 +260,8 @@ internal sealed class RandomHistory
 
         foreach (var balance in _balances.Values)
         {
-            Hold(nameof(LedgerInvariants.A_balance_is_the_sum_of_its_entries), balance.Pending.MinorUnits == SumOf(balance, LedgerAccount.SellerPending) && balance.Available.MinorUnits == SumOf(balance, LedgerAccount.SellerAvailable));
+            Hold(nameof(LedgerInvariants.A_balance_is_the_sum_of_its_entries), balance.Pending.MinorUnits == SumOf(balance, LedgerAccount.SellerPending) && balance.Available.MinorUnits == SumOf(balance, LedgerAccount.SellerAvailable)
+                && balance.Reserved.MinorUnits == SumOf(balance, LedgerAccount.SellerReserved));
         }
 
         foreach (var payment in _payments.Where(payment => payment.IsPaid))
