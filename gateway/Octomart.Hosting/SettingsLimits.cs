@@ -36,7 +36,17 @@ internal static class SettingsLimits
                 }
             }
         }
+
+        foreach (var mistake in Together(options, section))
+        {
+            yield return mistake;
+        }
     }
+
+    /// <summary>What is wrong with values that are good each by itself.</summary>
+    private static IEnumerable<string> Together(object options, string section) => options is IValidatableObject whole
+        ? whole.Validate(new ValidationContext(options)).Select(mistake => $"{string.Join(", ", mistake.MemberNames.Select(member => $"{section}:{member}"))}: {mistake.ErrorMessage}")
+        : [];
 
     private static IEnumerable<(object Group, string Path)> GroupsIn(object? value, string path) => value switch
     {

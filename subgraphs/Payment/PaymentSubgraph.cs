@@ -4,6 +4,7 @@ using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
+using Octomart.PaymentSubgraph.Providers.PayPalPayments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.PaymentSubgraph.Providers.StripePayments;
 using Octomart.PaymentSubgraph.Refunds;
@@ -64,6 +65,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddScoped<ShareBySellerOrder>();
         services.AddSimulatedProvider(configuration);
         services.AddStripeProvider(configuration);
+        services.AddPayPalProvider(configuration);
     }
 
     /// <inheritdoc />

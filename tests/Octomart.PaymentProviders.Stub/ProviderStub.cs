@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Octomart.PaymentProviders.Stub.Control;
+using Octomart.PaymentProviders.Stub.PayPal;
 using Octomart.PaymentProviders.Stub.Stripe;
 
 namespace Octomart.PaymentProviders.Stub;
@@ -9,10 +10,17 @@ internal sealed class ProviderStub : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ProviderStub(WebApplication app, StripeStub stripe) => (_app, Stripe) = (app, stripe);
+    private ProviderStub(WebApplication app) =>
+        (_app, Stripe, PayPal) = (app, app.Services.GetRequiredService<StripeStub>(), app.Services.GetRequiredService<PayPalStub>());
 
     /// <summary>Stripe's part.</summary>
     public StripeStub Stripe { get; }
+
+    /// <summary>PayPal's part.</summary>
+    public PayPalStub PayPal { get; }
+
+    /// <summary>Where PayPal's API is: what <c>Octomart:Payment:PayPal:ApiBase</c> has to be.</summary>
+    public string PayPalUrl => $"{_app.Urls.First()}{PayPalStub.BasePath}";
 
     /// <summary>Where Stripe's API is: what <c>Octomart:Payment:Stripe:ApiBase</c> has to be.</summary>
     public string StripeUrl => $"{_app.Urls.First()}{StripeStub.BasePath}";
@@ -35,10 +43,14 @@ internal sealed class ProviderStub : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(options.Stripe);
         builder.Services.AddStripeStub();
+        builder.Services.AddSingleton(options.PayPal);
+        builder.Services.AddPayPalStub();
         var app = builder.Build();
         app.MapStripeStub();
+        app.MapPayPalStub();
         app.MapControl();
-        return new ProviderStub(app, app.Services.GetRequiredService<StripeStub>());
+        app.MapPayPalControl();
+        return new ProviderStub(app);
     }
 
     public Task RunAsync() => _app.RunAsync();

@@ -1,3 +1,4 @@
+using Octomart.PaymentProviders.Stub.PayPal;
 using Octomart.PaymentProviders.Stub.Stripe;
 
 namespace Octomart.PaymentProviders.Stub;
@@ -7,4 +8,7 @@ internal sealed class StubOptions
 {
     /// <summary>Stripe's part.</summary>
     public StripeStubOptions Stripe { get; set; } = new();
+
+    /// <summary>PayPal's part.</summary>
+    public PayPalStubOptions PayPal { get; set; } = new();
 }

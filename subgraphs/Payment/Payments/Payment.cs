@@ -147,7 +147,8 @@ internal sealed record Payment : Document
         }
 
         var isOurs = Attempt is { IsOpen: true } && charge.AttemptId == Attempt.Id;
-        var seen = this with { ProviderReference = charge.Reference, Authorized = charge.Authorized > Authorized ? charge.Authorized : Authorized };
+        var holds = charge.Status is ProviderChargeStatus.Authorized or ProviderChargeStatus.Captured && charge.Authorized > Authorized;
+        var seen = this with { ProviderReference = charge.Reference, Authorized = holds ? charge.Authorized : Authorized };
         return charge.Status switch
         {
             ProviderChargeStatus.Captured when charge.Captured >= Amount => seen.Paid(charge),

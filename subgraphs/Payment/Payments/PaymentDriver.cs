@@ -61,7 +61,7 @@ internal sealed class PaymentDriver(
         if (reply.Refusal is { } refusal)
         {
             logger.LogWarning("{Provider} refused to {Step} {PaymentId}: {Refusal}", payment.Provider, step, payment.Id, refusal);
-            var isAttempt = step is PaymentStep.Leave or PaymentStep.Create or PaymentStep.Confirm;
+            var isAttempt = step is PaymentStep.Leave or PaymentStep.Create or PaymentStep.Confirm || payment.Attempt is { State: AttemptState.Approved };
             return (await writer.ChangeAsync(payment, p => isAttempt && p.Attempt?.Id == payment.Attempt!.Id && p.Attempt.IsOpen ? p.Decline("REFUSED") : p, cancellationToken), false);
         }
 

@@ -23,8 +23,8 @@ internal static class SpecFiles
         return null;
     }
 
-    /// <summary>The document with its overlay; null when it is not there.</summary>
-    public static OpenApiSpec? Load(string file, string overlay)
+    /// <summary>The document, with its overlay if it has one; null when it is not there.</summary>
+    public static OpenApiSpec? Load(string file, string? overlay = null)
     {
         if (PathOf(file) is not { } path)
         {
@@ -32,6 +32,11 @@ internal static class SpecFiles
         }
 
         using Stream stream = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress) : File.OpenRead(path);
+        if (overlay is null)
+        {
+            return new OpenApiSpec(JsonDocument.Parse(stream).RootElement);
+        }
+
         using var newer = Assembly.GetExecutingAssembly().GetManifestResourceStream(overlay) ?? throw new InvalidOperationException($"There is no {overlay}.");
         var document = MergePatch(JsonNode.Parse(stream), JsonNode.Parse(newer));
         return new OpenApiSpec(JsonSerializer.SerializeToElement(document));
