@@ -28,6 +28,7 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("release", [p => p.ReleaseAt], p => p.ReleaseAt != null)
             .Migrate(PaymentRelease.FromWholePayments)
             .Unique("reference", [p => p.Provider, p => p.ProviderReference], p => p.ProviderReference != null))
+        .Collection<LeftCharge>("left_charges")
         .Collection<SellerOrderPayment>("seller_order_payments")
         .Collection<Refund>("refunds", c => c
             .Index("payment", [r => r.PaymentId])
@@ -56,6 +57,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<RefundDesk>();
         services.AddSingleton<RefundWatch>();
         services.AddSingleton<EarningsRelease>();
+        services.AddSingleton<LeftCharges>();
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<PaymentProviders>();
         services.AddSingleton<PaymentReconciler>();

@@ -50,6 +50,12 @@ internal sealed class PaymentWriter(IDocumentStore store, IOptions<PaymentOption
             work.Update(after);
         }
 
+        if (before.ProviderReference is { } left && after.ProviderReference != left)
+        {
+            var provider = before.Provider ?? throw new InvalidOperationException($"'{before.Id}' has a charge without a provider.");
+            work.Insert(new LeftCharge { Id = LeftCharge.IdOf(provider, left), PaymentId = after.Id, Provider = provider, Reference = left, LeftAt = now });
+        }
+
         if (hasMoved)
         {
             work.AfterCommit(() => topic.Publish(after.OrderId, after));

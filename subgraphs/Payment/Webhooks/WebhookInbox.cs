@@ -13,7 +13,7 @@ namespace Octomart.PaymentSubgraph.Webhooks;
 /// the order of arrival change nothing.
 /// </summary>
 internal sealed class WebhookInbox(
-    IDocumentStore store, PaymentDriver driver, RefundWatch refunds, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
+    IDocumentStore store, PaymentDriver driver, LeftCharges left, RefundWatch refunds, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
 {
     private const int BatchSize = 100;
     private const int AtOnce = 8;
@@ -111,7 +111,7 @@ internal sealed class WebhookInbox(
 
             if (await store.Set<Payment>().FirstAsync(new() { Where = p => p.ProviderReference == reference && p.Provider == provider }, cancellationToken) is not { } payment)
             {
-                return false;
+                return await store.Set<LeftCharge>().FindAsync(LeftCharge.IdOf(provider, reference), cancellationToken) is { } known && await left.CheckAsync(known, cancellationToken);
             }
 
             await refunds.LookAsync(await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken), cancellationToken);
