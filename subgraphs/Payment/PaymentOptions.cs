@@ -36,6 +36,10 @@ internal sealed class PaymentOptions
     [Range(0, 10)]
     public int RefundLooks { get; set; } = 5;
 
+    /// <summary>How long after the last word of a dispute its provider is asked how it is, whatever webhooks say. Default 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "30.00:00:00")]
+    public TimeSpan DisputeLookDelay { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>How long a seller's earnings are held back after the seller has shipped. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);

@@ -1,5 +1,6 @@
 using Octomart.Contracts.Events;
 using Octomart.Messaging;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
@@ -34,6 +35,10 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("payment", [r => r.PaymentId])
             .Index("next_try", [r => r.NextTryAt], r => r.NextTryAt != null)
             .Index("look", [r => r.LookAt], r => r.LookAt != null))
+        .Collection<Dispute>("disputes", c => c
+            .Index("payment", [d => d.PaymentId])
+            .Index("opened", [d => d.OpenedAt])
+            .Index("look", [d => d.LookAt], d => d.LookAt != null))
         .Collection<LedgerEntry>("ledger", c => c
             .Index("seller", [e => e.SellerId, e => e.At])
             .Index("transaction", [e => e.TransactionId]))
@@ -43,6 +48,7 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("processed", [e => e.ReceivedAt], e => e.State == WebhookState.Processed))
         .Collection<SimulatedCharge>("simulated_charges", c => c
             .Index("settles", [s => s.SettlesAt], s => s.SettlesAt != null)
+            .Index("disputes", [s => s.DisputeChangesAt], s => s.DisputeChangesAt != null)
             .Index("refund_returns", [s => s.RefundReturnsAt], s => s.RefundReturnsAt != null))
         .Collection<SimulatedWebhook>("simulated_webhooks", c => c.Index("due", [w => w.DueAt]));
 
@@ -56,6 +62,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<PaymentDriver>();
         services.AddSingleton<RefundDesk>();
         services.AddSingleton<RefundWatch>();
+        services.AddSingleton<DisputeDesk>();
         services.AddSingleton<EarningsRelease>();
         services.AddSingleton<LeftCharges>();
         services.AddSingleton<WebhookInbox>();
@@ -63,6 +70,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<PaymentReconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<PaymentReconciler>());
         services.AddScoped<RefundsByPayment>();
+        services.AddScoped<DisputesByPayment>();
         services.AddScoped<BalancesBySeller>();
         services.AddScoped<ShareBySellerOrder>();
         services.AddSimulatedProvider(configuration);

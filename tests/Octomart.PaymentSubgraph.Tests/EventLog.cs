@@ -18,7 +18,9 @@ internal sealed class EventLog
             .Handle<PaymentCaptured, CapturedListener>()
             .Handle<PaymentFailed, FailedListener>()
             .Handle<PaymentRefunded, RefundedListener>()
-            .Handle<PaymentRefundFailed, RefundFailedListener>();
+            .Handle<PaymentRefundFailed, RefundFailedListener>()
+            .Handle<PaymentDisputed, DisputedListener>()
+            .Handle<PaymentDisputeClosed, DisputeClosedListener>();
     }
 
     private Task AddAsync(object message)
@@ -40,6 +42,16 @@ internal sealed class EventLog
     private sealed class RefundFailedListener(EventLog log) : IMessageHandler<PaymentRefundFailed>
     {
         public Task HandleAsync(PaymentRefundFailed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
+    }
+
+    private sealed class DisputedListener(EventLog log) : IMessageHandler<PaymentDisputed>
+    {
+        public Task HandleAsync(PaymentDisputed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
+    }
+
+    private sealed class DisputeClosedListener(EventLog log) : IMessageHandler<PaymentDisputeClosed>
+    {
+        public Task HandleAsync(PaymentDisputeClosed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
     }
 
     private sealed class RefundedListener(EventLog log) : IMessageHandler<PaymentRefunded>

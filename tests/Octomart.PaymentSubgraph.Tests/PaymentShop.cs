@@ -138,11 +138,11 @@ internal sealed class PaymentShop : IAsyncDisposable
         return (await PaymentAsync(orderId)).Status == status;
     }, $"{status}");
 
-    /// <summary>How often and how much the provider really took and gave back.</summary>
+    /// <summary>How much the provider really took and gave back, or banks took back.</summary>
     public async Task<(long Captured, long Refunded)> AtProviderAsync()
     {
         var charges = await Store.Set<SimulatedCharge>().ListAsync(new(), CancellationToken.None);
-        return (charges.Where(c => c.State == SimulatedState.Captured).Sum(c => c.Amount.MinorUnits), charges.Sum(c => c.Refunded.MinorUnits));
+        return (charges.Where(c => c.State == SimulatedState.Captured).Sum(c => c.Amount.MinorUnits), charges.Sum(c => (c.Refunded + c.Withdrawn).MinorUnits));
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync() => await Store.Set<LedgerEntry>().ListAsync(new(), CancellationToken.None);
@@ -168,11 +168,11 @@ internal sealed class PaymentShop : IAsyncDisposable
 
         foreach (var payment in await Store.Set<Payment>().ListAsync(new(), CancellationToken.None))
         {
-            Assert.True(payment.Refunded + payment.RefundsPending <= payment.Captured && payment.Captured <= payment.Authorized, $"{payment}");
+            Assert.True(payment.Refunded + payment.RefundsPending + payment.Disputed <= payment.Captured && payment.Captured <= payment.Authorized, $"{payment}");
             Assert.Equal(payment.Amount.MinorUnits, payment.Shares.Sum(share => share.Amount.MinorUnits));
         }
 
-        Assert.Equal(-takenAtProvider, entries.Where(e => e.Account == LedgerAccount.ProviderClearing).Sum(e => e.Amount.MinorUnits));
+        Assert.Equal(-takenAtProvider, entries.Where(e => e is { Account: LedgerAccount.ProviderClearing, Kind: not LedgerEntryKind.ProviderFee }).Sum(e => e.Amount.MinorUnits));
     }
 
     /// <summary>The events of one type that others would have received.</summary>

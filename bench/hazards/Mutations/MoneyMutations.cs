@@ -183,8 +183,8 @@ internal static class MoneyMutations
             "a refund that comes back after it had succeeded",
             "webhooks do not ask how the refunds are",
             "subgraphs/Payment/Webhooks/WebhookInbox.cs",
-            "await refunds.LookAsync(await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken), cancellationToken);",
-            "await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken);",
+            "return await refunds.LookAsync(advanced, cancellationToken) & (",
+            "return (",
             Proof.Tests(Payment, "Refund_that_comes_back_is_booked_back_once_whatever_webhooks_do")),
         new(
             "a refund that comes back after it had succeeded",
@@ -193,6 +193,27 @@ internal static class MoneyMutations
             "LookAt = options.Value.LookAfter(0, now),",
             "LookAt = null,",
             Proof.Tests(Payment, "A_refund_that_comes_back_without_a_word_is_found_by_looking_after_it_and_goes_to_where_the_earnings_are_now")),
+        new(
+            "a buyer gets the money back from the bank",
+            "what is disputed can be refunded too",
+            "subgraphs/Payment/Payments/PaymentShare.cs",
+            "Amount - Refunded - Disputed;",
+            "Amount - Refunded;",
+            Proof.Tests(Payment, "Refunded_is_at_most_captured_and_captured_at_most_authorised", "While_a_sale_is_disputed_its_earnings_are_reserved_and_neither_released_nor_refunded")),
+        new(
+            "a buyer gets the money back from the bank",
+            "an open dispute holds nothing of the sellers",
+            "subgraphs/Payment/Disputes/DisputeBookings.cs",
+            "var earned = part.Amount - part.Commission + part.SubsidyOrNothing;",
+            "var earned = Money.Zero(part.Amount.Currency);",
+            Proof.Tests(Payment, "What_is_disputed_is_reserved_until_it_is_decided")),
+        new(
+            "a buyer gets the money back from the bank",
+            "a dispute is asked about by webhooks only",
+            "subgraphs/Payment/Disputes/DisputeDesk.cs",
+            "_ => before.LookAt > now ? before.LookAt : now + options.Value.DisputeLookDelay,",
+            "_ => null,",
+            Proof.Tests(Payment, "What_no_webhook_tells_is_found_by_asking")),
         new(
             "currencies mixed",
             "yen are refunded of a payment in euros",

@@ -18,3 +18,14 @@ public sealed record PaymentRefunded(string PaymentId, string OrderId, string Re
 /// <param name="HasComeBack">Whether it had gone back before.</param>
 public sealed record PaymentRefundFailed(
     string PaymentId, string OrderId, string RefundId, string? RequestId, Money Amount, string Refusal, DateTimeOffset At, bool HasComeBack = false);
+
+/// <summary>A buyer disputes a payment with their bank, which takes the money back until it has decided, or asks first.</summary>
+/// <param name="Amount">What the buyer wants back.</param>
+/// <param name="Reason">In the provider's word, such as fraudulent or product_not_received; for staff.</param>
+/// <param name="RespondBy">Until when the shop may answer; null when it may not.</param>
+public sealed record PaymentDisputed(
+    string PaymentId, string OrderId, string DisputeId, Money Amount, string Reason, DateTimeOffset? RespondBy, DateTimeOffset At);
+
+/// <summary>The bank has decided a dispute.</summary>
+/// <param name="IsLost">Whether the buyer keeps the money.</param>
+public sealed record PaymentDisputeClosed(string PaymentId, string OrderId, string DisputeId, Money Amount, bool IsLost, DateTimeOffset At);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Octomart.Contracts;
 using Octomart.Store;
 
@@ -7,10 +8,11 @@ namespace Octomart.PaymentSubgraph.Ledger;
 /// <summary>A movement of money between accounts. It sums to zero in every currency, or it cannot be made.</summary>
 internal sealed record LedgerTransaction
 {
-    public LedgerTransaction(LedgerSource source, string sourceId, DateTimeOffset at, IEnumerable<LedgerLine> lines)
+    public LedgerTransaction(LedgerSource source, string sourceId, DateTimeOffset at, IEnumerable<LedgerLine> lines, int number = 0)
     {
         Source = source;
         SourceId = sourceId;
+        Number = number;
         At = at;
         Lines = [.. lines.Where(line => line.Amount.MinorUnits != 0)];
         foreach (var currency in Lines.GroupBy(line => line.Amount.Currency))
@@ -27,12 +29,17 @@ internal sealed record LedgerTransaction
 
     public string SourceId { get; }
 
+    /// <summary>Which one of its source's, where that brings about several; else 0.</summary>
+    public int Number { get; }
+
     public DateTimeOffset At { get; }
 
     public ImmutableArray<LedgerLine> Lines { get; }
 
     /// <summary>Made of the source, so that booking it twice is refused by the store.</summary>
-    public string Id => OpaqueId.From("ltx", Source.ToString(), SourceId);
+    public string Id => Number == 0
+        ? OpaqueId.From("ltx", Source.ToString(), SourceId)
+        : OpaqueId.From("ltx", Source.ToString(), SourceId, Number.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>One side of a movement.</summary>

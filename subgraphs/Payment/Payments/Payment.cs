@@ -6,7 +6,7 @@ using Octomart.Store;
 namespace Octomart.PaymentSubgraph.Payments;
 
 /// <summary>
-/// The payment of one order. Always: refunded + on its way back &lt;= captured &lt;= authorised, and the shares sum to the amount. What the provider
+/// The payment of one order. Always: refunded + on its way back + disputed &lt;= captured &lt;= authorised, and the shares sum to the amount. What the provider
 /// reports is only ever added: an old report cannot undo a newer one.
 /// </summary>
 internal sealed record Payment : Document
@@ -64,6 +64,9 @@ internal sealed record Payment : Document
     /// <summary>What is on its way back.</summary>
     public required Money RefundsPending { get; init; }
 
+    /// <summary>What a bank has taken back for the buyer, as far as anything was left of the shares; for good when the dispute is lost.</summary>
+    public Money Disputed { get => field.Currency is null ? Money.Zero(Amount.Currency) : field; init; }
+
     /// <summary>Why it must not be paid, or must be given back; null while the order stands.</summary>
     public string? VoidReason { get; init; }
 
@@ -89,7 +92,7 @@ internal sealed record Payment : Document
     public bool HasRest => IsPaid && (Refundable.MinorUnits > 0 || Shares.Any(share => share.HasRest));
 
     /// <summary>What may still be given back.</summary>
-    public Money Refundable => Captured - Refunded - RefundsPending;
+    public Money Refundable => Captured - Refunded - RefundsPending - Disputed;
 
     internal static string IdOf(string orderId) => OpaqueId.From("pay", orderId);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.PaymentSubgraph.Webhooks;
@@ -9,11 +10,11 @@ using Octomart.SubgraphDefaults.Hosting;
 namespace Octomart.PaymentSubgraph.Payments;
 
 /// <summary>
-/// Does what is due: webhooks to process, payments that hang or expire, refunds to send and to look after, earnings to make available. All of it is found in the store, so
-/// it goes on after a restart, and doing it twice at once changes nothing.
+/// Does what is due: webhooks to process, payments that hang or expire, refunds to send and to look after, disputes to ask about, earnings to make
+/// available. All of it is found in the store, so it goes on after a restart, and doing it twice at once changes nothing.
 /// </summary>
 internal sealed class PaymentReconciler(
-    IDocumentStore store, PaymentDriver driver, RefundDesk refunds, RefundWatch watch, EarningsRelease earnings, WebhookInbox webhooks,
+    IDocumentStore store, PaymentDriver driver, RefundDesk refunds, RefundWatch watch, DisputeDesk disputes, EarningsRelease earnings, WebhookInbox webhooks,
     IOptions<PaymentOptions> options, TimeProvider clock, ILogger<PaymentReconciler> logger) : BackgroundService
 {
     private const int BatchSize = 50;
@@ -37,6 +38,11 @@ internal sealed class PaymentReconciler(
         foreach (var refund in await store.Set<Refund>().ListAsync(new() { Where = r => r.LookAt <= now, Limit = BatchSize }, cancellationToken))
         {
             await TryAsync(refund.Id, () => watch.LookAsync(refund, cancellationToken), cancellationToken);
+        }
+
+        foreach (var dispute in await store.Set<Dispute>().ListAsync(new() { Where = d => d.LookAt <= now, Limit = BatchSize }, cancellationToken))
+        {
+            await TryAsync(dispute.Id, () => disputes.LookAsync(dispute, cancellationToken), cancellationToken);
         }
 
         foreach (var payment in await store.Set<Payment>().ListAsync(new() { Where = p => p.ReleaseAt <= now, Limit = BatchSize }, cancellationToken))

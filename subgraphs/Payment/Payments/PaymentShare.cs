@@ -32,6 +32,15 @@ internal sealed record PaymentShare
     /// <summary>How much of the subsidy the shop took back by refunds.</summary>
     public Money SubsidyRefunded { get => OrNothing(field); init; }
 
+    /// <summary>What of the amount a bank has taken back for a buyer who disputes it.</summary>
+    public Money Disputed { get => OrNothing(field); init; }
+
+    /// <summary>What of the commission is on that.</summary>
+    public Money CommissionDisputed { get => OrNothing(field); init; }
+
+    /// <summary>What of the subsidy is on that.</summary>
+    public Money SubsidyDisputed { get => OrNothing(field); init; }
+
     /// <summary>When it becomes available to its seller; null until the seller has shipped it.</summary>
     public DateTimeOffset? ReleaseAt { get; init; }
 
@@ -39,20 +48,20 @@ internal sealed record PaymentShare
     public bool IsReleased { get; init; }
 
     /// <summary>What may still be refunded.</summary>
-    public Money Refundable => Amount - Refunded;
+    public Money Refundable => Amount - Refunded - Disputed;
 
-    /// <summary>What of the fee has not been given up.</summary>
-    public Money CommissionLeft => Commission - CommissionRefunded;
+    /// <summary>What of the fee has not been given up, and is not disputed.</summary>
+    public Money CommissionLeft => Commission - CommissionRefunded - CommissionDisputed;
 
-    /// <summary>What of the subsidy has not been taken back.</summary>
-    public Money SubsidyLeft => Subsidy - SubsidyRefunded;
+    /// <summary>What of the subsidy has not been taken back, and is not disputed.</summary>
+    public Money SubsidyLeft => Subsidy - SubsidyRefunded - SubsidyDisputed;
 
     /// <summary>Whether there is anything to reverse.</summary>
     public bool HasRest => Refundable.MinorUnits > 0 || CommissionLeft.MinorUnits > 0 || SubsidyLeft.MinorUnits > 0;
 
-    /// <summary>What the seller keeps after commission and refunds.</summary>
+    /// <summary>What the seller keeps after commission, refunds and disputes.</summary>
     public Money Net => Refundable + SubsidyLeft - CommissionLeft;
 
-    // Shares that were stored before there were subsidies have none.
+    // Shares that were stored before there were subsidies, or disputes, have none.
     private Money OrNothing(Money stored) => stored.Currency is null ? Money.Zero(Amount.Currency) : stored;
 }

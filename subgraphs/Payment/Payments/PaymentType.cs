@@ -1,6 +1,7 @@
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Refunds;
@@ -10,7 +11,7 @@ using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.PaymentSubgraph.Payments;
 
-/// <summary>The payment of an order. Always: refunded &lt;= captured &lt;= authorized.</summary>
+/// <summary>The payment of an order. Always: refunded + disputed &lt;= captured &lt;= authorized.</summary>
 [Key("id")]
 internal sealed class PaymentType(Payment payment) : INode
 {
@@ -38,6 +39,9 @@ internal sealed class PaymentType(Payment payment) : INode
     /// <summary>What went back to the buyer.</summary>
     public Money Refunded => payment.Refunded;
 
+    /// <summary>What the buyer's bank has taken back because the buyer disputes the payment; for good when the shop loses.</summary>
+    public Money Disputed => payment.Disputed;
+
     /// <summary>What may still be refunded.</summary>
     public Money Refundable => payment.Refundable;
 
@@ -61,6 +65,10 @@ internal sealed class PaymentType(Payment payment) : INode
 
     /// <summary>What was or is being given back, the oldest first.</summary>
     public IDataLoaderResult<IReadOnlyList<RefundType>?> Refunds(RefundsByPayment refunds) => refunds.Load(payment.Id).Then(RefundType.ListOf);
+
+    /// <summary>What of it buyers have disputed with their banks; for the shop's own people, null for anybody else.</summary>
+    public IDataLoaderResult<IReadOnlyList<DisputeType>?> Disputes(Caller caller, DisputesByPayment disputes) => disputes.Load(payment.Id)
+        .Then<IReadOnlyList<Dispute>, IReadOnlyList<DisputeType>>(found => caller.IsAdmin || caller.IsService ? [.. found.Select(dispute => new DisputeType(dispute))] : null);
 
     /// <summary>Loads a payment for the gateway: for its buyer and the shop's own people only.</summary>
     [FederationResolver]

@@ -48,6 +48,10 @@ internal interface IPaymentProvider
     /// <param name="refundReference">The provider's id of the refund: <see cref="ProviderRefund.Reference"/>.</param>
     Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken);
 
+    /// <summary>The disputes of a charge as they are now. None where the provider tells us of none.</summary>
+    Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(ProviderReply.Of<IReadOnlyList<ProviderDispute>>([]));
+
     /// <summary>Reads an event and checks its signature. Refused when it is not the provider's, or too old; no answer when that cannot be found out now.</summary>
     Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken);
 }
@@ -79,4 +83,5 @@ internal sealed record RefundRequest(string Reference, string RefundId, int Numb
 /// <param name="Id">Unique at the provider.</param>
 /// <param name="Type">The provider's word for it.</param>
 /// <param name="Reference">The charge that it is about; null when it is about none.</param>
-internal sealed record ProviderEvent(string Id, string Type, string? Reference);
+/// <param name="IsDispute">Whether it is about a dispute of that charge.</param>
+internal sealed record ProviderEvent(string Id, string Type, string? Reference, bool IsDispute = false);

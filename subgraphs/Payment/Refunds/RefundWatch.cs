@@ -15,28 +15,37 @@ namespace Octomart.PaymentSubgraph.Refunds;
 internal sealed class RefundWatch(
     IDocumentStore store, PaymentWriter writer, PaymentProviders providers, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<RefundWatch> logger)
 {
-    /// <summary>Something happened to the payment's charge: all that went back is looked at.</summary>
-    public async Task LookAsync(Payment payment, CancellationToken cancellationToken)
+    /// <summary>Something happened to the payment's charge: all that went back is looked at. False when the provider did not answer.</summary>
+    public async Task<bool> LookAsync(Payment payment, CancellationToken cancellationToken)
     {
         if (payment.Refunded.MinorUnits == 0)
         {
-            return;
+            return true;
         }
 
-        var gone = await store.Set<Refund>().ListAsync(new() { Where = r => r.PaymentId == payment.Id && r.Status == RefundStatus.Succeeded }, cancellationToken);
-        foreach (var refund in gone)
+        var isAnswered = true;
+        foreach (var refund in await store.Set<Refund>().ListAsync(new() { Where = r => r.PaymentId == payment.Id && r.Status == RefundStatus.Succeeded }, cancellationToken))
         {
-            await LookAsync(refund, cancellationToken);
+            isAnswered &= await LookAsync(payment, refund, cancellationToken);
         }
+
+        return isAnswered;
     }
 
     /// <summary>Asks the provider how the refund is now, and books what came back.</summary>
-    public async Task<Refund> LookAsync(Refund refund, CancellationToken cancellationToken)
+    public async Task LookAsync(Refund refund, CancellationToken cancellationToken)
     {
-        if (refund is not { Status: RefundStatus.Succeeded, ProviderReference: { } reference }
-            || await store.Set<Payment>().FindAsync(refund.PaymentId, cancellationToken) is not { ProviderReference: { } charge } payment)
+        if (await store.Set<Payment>().FindAsync(refund.PaymentId, cancellationToken) is { } payment)
         {
-            return refund;
+            await LookAsync(payment, refund, cancellationToken);
+        }
+    }
+
+    private async Task<bool> LookAsync(Payment payment, Refund refund, CancellationToken cancellationToken)
+    {
+        if (refund is not { Status: RefundStatus.Succeeded, ProviderReference: { } reference } || payment.ProviderReference is not { } charge)
+        {
+            return true;
         }
 
         var reply = providers.Find(payment.Provider) is { } provider
@@ -47,7 +56,8 @@ internal sealed class RefundWatch(
             logger.LogWarning("{Provider} did not say how {RefundId} is: {Reason}", payment.Provider, refund.Id, reply.Refusal ?? reply.Outage);
         }
 
-        return await store.WriteAsync(PaymentWriter.KeysOf(payment), (work, ct) => RecordAsync(work, refund.Id, reply, ct), cancellationToken);
+        await store.WriteAsync(PaymentWriter.KeysOf(payment), (work, ct) => RecordAsync(work, refund.Id, reply, ct), cancellationToken);
+        return reply.Outage is null;
     }
 
     private async Task<Refund> RecordAsync(IUnitOfWork work, string refundId, ProviderReply<ProviderRefund> reply, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal sealed record WebhookEvent : Document
     /// <summary>The charge that it is about; null when it is about none.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Whether it is about a dispute of that charge.</summary>
+    public bool IsDispute { get; init; }
+
     /// <summary>When it came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

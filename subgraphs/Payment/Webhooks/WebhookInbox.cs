@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Refunds;
@@ -9,11 +10,12 @@ using Octomart.Store;
 namespace Octomart.PaymentSubgraph.Webhooks;
 
 /// <summary>
-/// Events of providers, stored before they are acknowledged. An event is only the hint to ask the provider how the charge and its refunds are, so duplicates, delays and
+/// Events of providers, stored before they are acknowledged. An event is only the hint to ask the provider how the charge, its refunds and disputes are, so duplicates, delays and
 /// the order of arrival change nothing.
 /// </summary>
 internal sealed class WebhookInbox(
-    IDocumentStore store, PaymentDriver driver, LeftCharges left, RefundWatch refunds, IOptions<PaymentOptions> options, TimeProvider clock, ILogger<WebhookInbox> logger) : IDisposable
+    IDocumentStore store, PaymentDriver driver, LeftCharges left, RefundWatch refunds, DisputeDesk disputes, IOptions<PaymentOptions> options, TimeProvider clock,
+    ILogger<WebhookInbox> logger) : IDisposable
 {
     private const int BatchSize = 100;
     private const int AtOnce = 8;
@@ -29,6 +31,7 @@ internal sealed class WebhookInbox(
             Provider = provider,
             Type = message.Type,
             Reference = message.Reference,
+            IsDispute = message.IsDispute,
             ReceivedAt = now,
             DueAt = now,
         };
@@ -59,7 +62,7 @@ internal sealed class WebhookInbox(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (messages, ct) =>
             {
-                var isDone = await TryProcessAsync(messages.Key.Provider, messages.Key.Reference, ct);
+                var isDone = await TryProcessAsync(messages.Key.Provider, messages.Key.Reference, messages.Any(message => message.IsDispute), ct);
                 foreach (var message in messages)
                 {
                     done[message.Id] = isDone;
@@ -98,9 +101,9 @@ internal sealed class WebhookInbox(
 
     public void Dispose() => _arrived.Dispose();
 
-    /// <summary>Whether the event is dealt with; false when its charge is not known (yet): a webhook may overtake the provider's own answer.</summary>
+    /// <summary>Whether the event is dealt with; false when its charge is not known (yet): a webhook may overtake the provider's own answer; or when the provider did not answer.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A background loop: what fails is logged and due again.")]
-    private async Task<bool> TryProcessAsync(Provider provider, string? reference, CancellationToken cancellationToken)
+    private async Task<bool> TryProcessAsync(Provider provider, string? reference, bool isDispute, CancellationToken cancellationToken)
     {
         try
         {
@@ -114,8 +117,8 @@ internal sealed class WebhookInbox(
                 return await store.Set<LeftCharge>().FindAsync(LeftCharge.IdOf(provider, reference), cancellationToken) is { } known && await left.CheckAsync(known, cancellationToken);
             }
 
-            await refunds.LookAsync(await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken), cancellationToken);
-            return true;
+            var advanced = await driver.AdvanceAsync(payment.Id, ask: true, cancellationToken);
+            return await refunds.LookAsync(advanced, cancellationToken) & (!isDispute || await disputes.LookAsync(advanced, cancellationToken));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

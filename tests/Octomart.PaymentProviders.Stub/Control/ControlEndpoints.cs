@@ -17,6 +17,8 @@ internal static class ControlEndpoints
             taken = stub.Taken,
             intents = stub.Intents.Select(intent => intent.ToJson()),
             refunds = stub.Refunds.Select(refund => refund.ToJson()),
+            disputes = stub.Disputes.Select(dispute => dispute.ToJson()),
+            movements = stub.Movements.Select(movement => movement.ToJson()),
             events = stub.Webhooks.Events.Select(message => new { message.Id, message.Type }),
             stub.OwnFaults,
         }));
@@ -26,6 +28,10 @@ internal static class ControlEndpoints
             return Results.NoContent();
         });
         control.MapDelete("faults", (StripeStub stub) => stub.Faults.Clear());
+        control.MapPost("disputes", async (DisputeInput input, StripeStub stub) =>
+            await stub.DisputeAsync(input.Intent, input.Amount, input.IsInquiry) is { } dispute ? Results.Json(dispute.ToJson()) : Results.NotFound());
+        control.MapPost("disputes/{id}/{step}", async (string id, DisputeStep step, StripeStub stub) =>
+            await stub.GoOnAsync(id, step) is { } dispute ? Results.Json(dispute.ToJson()) : Results.NotFound());
         control.MapPut("webhooks", (WebhooksInput input, StripeStub stub) =>
         {
             input.ApplyTo(stub.Options);
@@ -51,6 +57,8 @@ internal static class ControlEndpoints
     }
 
     internal sealed record FaultInput(FaultKind Kind, string? Method, string? Path, int? Times);
+
+    internal sealed record DisputeInput(string Intent, long? Amount, bool IsInquiry);
 
     internal sealed record SendInput(SendOrder Order);
 

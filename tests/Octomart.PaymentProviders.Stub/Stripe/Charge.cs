@@ -22,6 +22,8 @@ internal sealed record Charge
 
     public bool IsDeclined { get; init; }
 
+    public bool IsDisputed { get; init; }
+
     public JsonObject ToJson() => new()
     {
         ["id"] = Id,
@@ -33,7 +35,7 @@ internal sealed record Charge
         ["captured"] = Captured > 0,
         ["created"] = CreatedAt.ToUnixTimeSeconds(),
         ["currency"] = Currency,
-        ["disputed"] = false,
+        ["disputed"] = IsDisputed,
         ["livemode"] = false,
         ["metadata"] = new JsonObject(),
         ["paid"] = !IsDeclined,

@@ -118,8 +118,12 @@ internal sealed class PaymentIntents(StripeState state)
     private PaymentIntent Succeed(PaymentIntent intent, long amount)
     {
         state.Save(state.Charges[intent.ChargeId!] with { Captured = amount }, "charge.succeeded");
+        state.Move(amount, FeeOf(amount), intent.Currency, "charge", "charge", intent.ChargeId);
         return state.Save(intent with { Status = "succeeded", Received = amount, Capturable = 0, ChangesAt = null }, "payment_intent.succeeded");
     }
+
+    /// <summary>1.5 % and 25 of the smallest unit.</summary>
+    private static long FeeOf(long amount) => Math.Min(amount, (amount * 15 / 1000) + 25);
 
     private PaymentIntent Cancel(PaymentIntent intent, string? reason) => state.Save(
         intent with { Status = "canceled", CanceledAt = state.Now, CancellationReason = reason, Capturable = 0, ActionUrl = null, ChangesAt = null }, "payment_intent.canceled");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace Octomart.PaymentProviders.Stub.Stripe;
 
@@ -7,7 +6,6 @@ namespace Octomart.PaymentProviders.Stub.Stripe;
 internal sealed class Refunds(StripeState state)
 {
     public static readonly TimeSpan SlowRefundsTake = TimeSpan.FromMinutes(1);
-    private const int LongestPage = 100;
 
     /// <summary>The next so many refunds fail at once, as with a card that was closed.</summary>
     public int FailNext { get; set; }
@@ -30,6 +28,8 @@ internal sealed class Refunds(StripeState state)
         var amount = request.Number("amount") ?? left;
         return (amount, left) switch
         {
+            _ when charge.IsDisputed && state.Disputes.Values.Any(dispute => dispute.ChargeId == chargeId && dispute is { IsInquiry: false, Status: not "won" }) =>
+                StripeAnswer.Invalid($"Charge {chargeId} has been charged back; cannot issue a refund.", code: "charge_disputed"),
             (_, 0) => StripeAnswer.Invalid($"Charge {chargeId} has already been refunded.", code: "charge_already_refunded"),
             ( < 1, _) => StripeAnswer.Invalid("Invalid positive integer", "amount", "parameter_invalid_integer"),
             _ when amount > left => StripeAnswer.Invalid($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})", "amount"),
@@ -37,28 +37,8 @@ internal sealed class Refunds(StripeState state)
         };
     }
 
-    public StripeAnswer List(StripeRequest request)
-    {
-        var limit = (int)(request.Number("limit") ?? 10);
-        if (limit is < 1 or > LongestPage)
-        {
-            return StripeAnswer.Invalid("This value must be between 1 and 100.", "limit", "parameter_invalid_integer");
-        }
-
-        var all = state.Refunds.Values
-            .Where(refund => request["payment_intent"] is not { } intent || refund.IntentId == intent)
-            .OrderByDescending(NumberOf)
-            .SkipWhile(refund => request["starting_after"] is { } after && NumberOf(refund) >= NumberOf(after))
-            .Take(limit + 1)
-            .ToList();
-        return StripeAnswer.Ok(new JsonObject
-        {
-            ["object"] = "list",
-            ["url"] = "/v1/refunds",
-            ["has_more"] = all.Count > limit,
-            ["data"] = new JsonArray([.. all.Take(limit).Select(refund => refund.ToJson())]),
-        });
-    }
+    public StripeAnswer List(StripeRequest request) => Lists.Page(
+        request, "/v1/refunds", state.Refunds.Values.Where(refund => request["payment_intent"] is not { } intent || refund.IntentId == intent), refund => refund.Id, refund => refund.ToJson());
 
     /// <summary>What has become of a refund by now.</summary>
     public void Age(Refund refund)
@@ -66,6 +46,7 @@ internal sealed class Refunds(StripeState state)
         if (refund.ChangesAt is { } at && at <= state.Now)
         {
             var after = refund with { Status = refund.Status == "pending" ? "succeeded" : "failed", ChangesAt = null };
+            Move(after);
             state.Save(after, after.Status == "failed" ? ["refund.updated", "refund.failed"] : ["refund.updated"]);
             CountOn(refund.ChargeId);
         }
@@ -86,15 +67,25 @@ internal sealed class Refunds(StripeState state)
             ChangesAt = outcome is RefundOutcome.TakesTime or RefundOutcome.ComesBack ? state.Now + SlowRefundsTake : null,
             Metadata = ImmutableSortedDictionary<string, string>.Empty.With(request),
         }, "refund.created");
+        Move(refund);
         CountOn(charge.Id);
         return refund;
+    }
+
+    /// <summary>One that failed at once, or is on its way, has moved nothing.</summary>
+    private void Move(Refund refund)
+    {
+        if (refund.Status == "succeeded")
+        {
+            state.Move(-refund.Amount, 0, refund.Currency, "refund", "refund", refund.Id);
+        }
+        else if (state.Movements.Any(movement => movement.SourceId == refund.Id))
+        {
+            state.Move(refund.Amount, 0, refund.Currency, "refund_failure", "refund_failure", refund.Id);
+        }
     }
 
     private void CountOn(string chargeId) => state.Save(
         state.Charges[chargeId] with { Refunded = state.Refunds.Values.Where(refund => refund.ChargeId == chargeId && refund.CountsAgainstCharge).Sum(refund => refund.Amount) },
         "charge.refunded");
-
-    private static int NumberOf(Refund refund) => NumberOf(refund.Id);
-
-    private static int NumberOf(string id) => int.Parse(id.AsSpan(id.IndexOf('_') + 1), System.Globalization.CultureInfo.InvariantCulture);
 }

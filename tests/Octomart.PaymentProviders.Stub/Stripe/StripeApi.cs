@@ -9,7 +9,7 @@ namespace Octomart.PaymentProviders.Stub.Stripe;
 /// Stripe's answers, one request at a time: hold it against Stripe's document, look whether its key was used before, do the work, hold the answer against
 /// the document too.
 /// </summary>
-internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refunds refunds, PaymentMethods methods, IdempotencyKeys keys)
+internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refunds refunds, Disputes disputes, PaymentMethods methods, IdempotencyKeys keys)
 {
     private readonly Lock _lock = new();
     private readonly RequestCheck? _requests = StripeSpec.Instance is { } spec ? new RequestCheck(spec) : null;
@@ -69,6 +69,9 @@ internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refun
         ("GET", ["v1", "refunds"]) => refunds.List(request),
         ("POST", ["v1", "refunds"]) => refunds.Create(request),
         ("GET", ["v1", "refunds", var id]) => state.Refunds.TryGetValue(id, out var refund) ? StripeAnswer.Ok(refund.ToJson()) : StripeAnswer.Missing("refund", id),
+        ("GET", ["v1", "disputes"]) => Lists.Page(
+            request, "/v1/disputes", state.Disputes.Values.Where(dispute => request["payment_intent"] is not { } intent || dispute.IntentId == intent), dispute => dispute.Id, dispute => dispute.ToJson()),
+        ("GET", ["v1", "disputes", var id]) => state.Disputes.TryGetValue(id, out var dispute) ? StripeAnswer.Ok(dispute.ToJson()) : StripeAnswer.Missing("dispute", id),
         _ => StripeAnswer.Error(404, "invalid_request_error", null, $"The stub does not play {request.Method} {request.Path}."),
     };
 
@@ -91,6 +94,7 @@ internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refun
         foreach (var intent in state.Intents.Values)
         {
             intents.Age(intent);
+            disputes.Age(state.Intents[intent.Id]);
         }
 
         foreach (var refund in state.Refunds.Values)

@@ -13,6 +13,7 @@ internal static class StripeEndpoints
         services.AddSingleton<IdempotencyKeys>();
         services.AddSingleton<PaymentIntents>();
         services.AddSingleton<Refunds>();
+        services.AddSingleton<Disputes>();
         services.AddSingleton<PaymentMethods>();
         services.AddSingleton<FaultQueue>();
         services.AddSingleton<StripeApi>();

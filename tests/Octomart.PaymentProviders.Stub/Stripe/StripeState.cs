@@ -14,6 +14,11 @@ internal sealed class StripeState(TimeProvider clock)
 
     public ConcurrentDictionary<string, Refund> Refunds { get; } = new(StringComparer.Ordinal);
 
+    public ConcurrentDictionary<string, Dispute> Disputes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What moved on the account's balance, the oldest first.</summary>
+    public ConcurrentQueue<BalanceTransaction> Movements { get; } = new();
+
     /// <summary>Payment methods that were made here, and the test card behind each.</summary>
     public ConcurrentDictionary<string, TestCard> Methods { get; } = new(StringComparer.Ordinal);
 
@@ -47,6 +52,20 @@ internal sealed class StripeState(TimeProvider clock)
         }
 
         return refund;
+    }
+
+    public Dispute Save(Dispute dispute, string eventType)
+    {
+        Disputes[dispute.Id] = dispute;
+        return Announce(dispute, eventType, dispute.ToJson);
+    }
+
+    /// <summary>Moves the balance.</summary>
+    public BalanceTransaction Move(long amount, long fee, string currency, string type, string category, string? sourceId)
+    {
+        var movement = new BalanceTransaction(NextId("txn"), amount, fee, currency, type, category, sourceId, Now);
+        Movements.Enqueue(movement);
+        return movement;
     }
 
     private T Announce<T>(T changed, string? eventType, Func<JsonObject> toJson)

@@ -6,7 +6,7 @@ using Octomart.PaymentProviders.Stub.Stripe.Webhooks;
 namespace Octomart.PaymentProviders.Stub.Stripe;
 
 /// <summary>Stripe's part as a test sees it: what was asked, what Stripe knows, what banks and buyers do, what goes wrong.</summary>
-internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntents intents, Refunds refunds, FaultQueue faults, WebhookSender webhooks, StripeStubOptions options)
+internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntents intents, Refunds refunds, Disputes disputes, FaultQueue faults, WebhookSender webhooks, StripeStubOptions options)
 {
     public const string BasePath = "/stripe";
 
@@ -27,10 +27,15 @@ internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntent
 
     public IReadOnlyCollection<Refund> Refunds => [.. state.Refunds.Values];
 
+    public IReadOnlyCollection<Dispute> Disputes => [.. state.Disputes.Values];
+
+    public IReadOnlyCollection<BalanceTransaction> Movements => state.Movements;
+
     public StripeApi Api => api;
 
-    /// <summary>What Stripe has of the buyers' money, less what it gave back.</summary>
-    public long Taken => Intents.Sum(intent => intent.Received) - Refunds.Where(refund => refund.CountsAgainstCharge).Sum(refund => refund.Amount);
+    /// <summary>What Stripe has of the buyers' money, less what it gave back or banks took back; fees not counted.</summary>
+    public long Taken => Intents.Sum(intent => intent.Received) - Refunds.Where(refund => refund.CountsAgainstCharge).Sum(refund => refund.Amount)
+        - Disputes.Sum(dispute => dispute.Withdrawn);
 
     public PaymentIntent? Find(string intentId) => state.Intents.GetValueOrDefault(intentId);
 
@@ -43,6 +48,30 @@ internal sealed class StripeStub(StripeApi api, StripeState state, PaymentIntent
         var (answered, news) = api.Happen(() => Find(intentId) is { } intent ? intents.Answer(intent, approves) : null);
         await webhooks.TellAsync(news, null);
         return answered;
+    }
+
+    /// <summary>The buyer goes to the bank about a charge. Null when nothing was charged.</summary>
+    public async Task<Dispute?> DisputeAsync(string intentId, long? amount = null, bool isInquiry = false)
+    {
+        var (dispute, news) = api.Happen(() => Find(intentId) is { } intent ? disputes.Open(intent, isInquiry, amount) : null);
+        await webhooks.TellAsync(news, null);
+        return dispute;
+    }
+
+    /// <summary>A dispute goes on. Null when there is none that can.</summary>
+    public async Task<Dispute?> GoOnAsync(string disputeId, DisputeStep step)
+    {
+        var (dispute, news) = api.Happen(() => state.Disputes.GetValueOrDefault(disputeId) is { IsClosed: false } open
+            ? step switch
+            {
+                DisputeStep.Review => disputes.Review(open),
+                DisputeStep.Escalate => open.IsInquiry ? disputes.Escalate(open) : null,
+                DisputeStep.Lose => disputes.Lose(open),
+                _ => disputes.Win(open),
+            }
+            : null);
+        await webhooks.TellAsync(news, null);
+        return dispute;
     }
 
     /// <summary>Tells of what time has brought about, which otherwise waits for the next request.</summary>

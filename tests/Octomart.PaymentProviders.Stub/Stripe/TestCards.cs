@@ -14,6 +14,9 @@ internal sealed record TestCard(string Method, string Number, ChargeOutcome Char
     /// <summary>What becomes of a refund.</summary>
     public RefundOutcome Refund { get; init; }
 
+    /// <summary>What the buyer tells the bank later; null when nothing.</summary>
+    public DisputeOutcome? Dispute { get; init; }
+
     public string LastFour => Number[^4..];
 }
 
@@ -49,6 +52,16 @@ internal enum RefundOutcome
     ComesBack,
 }
 
+/// <summary>What a buyer tells the bank some time after the charge.</summary>
+internal enum DisputeOutcome
+{
+    /// <summary>That it was not they: the bank takes the money back.</summary>
+    IsOpened,
+
+    /// <summary>That they do not know what it was: the bank asks first.</summary>
+    IsInquiry,
+}
+
 /// <summary>The test cards by what they are called.</summary>
 internal static class TestCards
 {
@@ -64,6 +77,8 @@ internal static class TestCards
         new("pm_card_threeDSecureRequiredChargeDeclined", "4000008400001629", ChargeOutcome.AsksBuyerThenIsDeclined),
         new("pm_card_pendingRefund", "4000000000007726") { Refund = RefundOutcome.TakesTime },
         new("pm_card_refundFail", "4000000000005126") { Refund = RefundOutcome.ComesBack },
+        new("pm_card_createDispute", "4000000000000259") { Dispute = DisputeOutcome.IsOpened },
+        new("pm_card_createDisputeInquiry", "4000000000001976") { Dispute = DisputeOutcome.IsInquiry },
         new("pm_usBankAccount_success", "000123456789", ChargeOutcome.TakesTime),
     ];
 

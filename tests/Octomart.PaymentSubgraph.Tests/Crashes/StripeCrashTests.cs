@@ -78,6 +78,28 @@ public sealed partial class StripeCrashTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dispute_is_booked_once_when_the_process_dies_around_the_question_how_it_is()
+    {
+        const string call = "GET /disputes";
+        foreach (var where in new[] { $"before {call}", $"behind {call}" })
+        {
+            var order = $"ord_{where[..6]}";
+            await _host.RepeatAsync(() => _shop.Shop.OpenPaymentAsync(order));
+            await _host.RepeatAsync(() => _shop.StartAsync("pm_card_visa", order, order));
+            var intent = (await _shop.Shop.PaymentAsync(order)).ProviderReference!;
+            await _shop.Stripe.DisputeAsync(intent);
+            _points.DieAt(where);
+            await _shop.Stripe.PostAllAsync(events => events);
+            await UntilAsync(order, payment => payment.Disputed.MinorUnits == 10001, "is disputed");
+
+            Assert.Equal(where, _points.LastDeath);
+        }
+
+        Assert.Equal(0, _shop.Stripe.Taken);
+        await _shop.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Wherever_the_process_dies_around_a_call_to_stripe_an_order_that_is_called_off_takes_nothing()
     {
         foreach (var (where, number) in CalledOffCalls.SelectMany(call => new[] { $"before {call}", $"behind {call}" }).Select((where, number) => (where, number)))

@@ -31,6 +31,9 @@ public class LedgerInvariants(LedgerHistories histories) : IClassFixture<LedgerH
     public void Any_order_and_repetition_of_reports_ends_in_the_same_state() => histories.AssertHolds(nameof(Any_order_and_repetition_of_reports_ends_in_the_same_state));
 
     [Fact]
+    public void What_is_disputed_is_reserved_until_it_is_decided() => histories.AssertHolds(nameof(What_is_disputed_is_reserved_until_it_is_decided));
+
+    [Fact]
     public void Everything_given_back_leaves_nothing_on_any_account() => histories.AssertHolds(nameof(Everything_given_back_leaves_nothing_on_any_account));
 
     [Fact]

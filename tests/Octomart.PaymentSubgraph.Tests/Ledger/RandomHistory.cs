@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Providers;
@@ -9,7 +10,7 @@ namespace Octomart.PaymentSubgraph.Tests.Ledger;
 
 /// <summary>
 /// Three payments in currencies of 0, 2 and 3 digits that share their sellers, and what happens to them: holds, captures, cancellations, reports that come
-/// late, twice and in any order, refunds that are decided, answered, refused, answered again and sent back by banks, earnings that are released, orders that are called off.
+/// late, twice and in any order, refunds that are decided, answered, refused, answered again and sent back by banks, disputes that are seen, won and lost, earnings that are released, orders that are called off.
 /// The rules are the production's; beside them stands a provider that keeps its own books.
 /// </summary>
 internal sealed class RandomHistory
@@ -22,6 +23,9 @@ internal sealed class RandomHistory
     private readonly Payment[] _payments;
     private readonly List<ProviderCharge>[] _reports;
     private readonly List<(int Payment, Refund Refund)> _refunds = [];
+
+    /// <summary>The disputes as the provider has them, and as we do.</summary>
+    private readonly List<(int Payment, ProviderDispute AtProvider, Dispute Known)> _disputes = [];
     private readonly Dictionary<string, LedgerTransaction> _transactions = [];
     private readonly List<LedgerLine> _lines = [];
 
@@ -45,7 +49,7 @@ internal sealed class RandomHistory
     /// <summary>Lives through it, looking at every invariant after every step, and then lets everything arrive that was on its way.</summary>
     public RandomHistory Run()
     {
-        for (var i = _random.Next(25, 95); i > 0; i--)
+        for (var i = _random.Next(30, 110); i > 0; i--)
         {
             Step(_random.Next(_payments.Length));
             Look();
@@ -64,17 +68,37 @@ internal sealed class RandomHistory
                 Answer(refund, gives: true);
             }
 
+            for (var j = 0; j < _disputes.Count; j++)
+            {
+                See(j);
+            }
+
+            GiveBackTheRest(i);
+        }
+
+        for (var j = 0; j < _disputes.Count; j++)
+        {
+            while (_disputes[j].AtProvider.Status is DisputeStatus.Inquiry or DisputeStatus.NeedsResponse)
+            {
+                DecideDispute(j);
+            }
+
+            See(j);
+        }
+
+        for (var i = 0; i < _payments.Length; i++)
+        {
             GiveBackTheRest(i);
         }
 
         Look();
-        Hold(nameof(LedgerInvariants.Everything_given_back_leaves_nothing_on_any_account), _lines.GroupBy(line => (line.Account, line.SellerId, line.Amount.Currency)).All(account => account.Sum(line => line.Amount.MinorUnits) == 0));
+        Hold(nameof(LedgerInvariants.Everything_given_back_leaves_nothing_on_any_account), _lines.Where(line => line.Kind != LedgerEntryKind.ProviderFee).GroupBy(line => (line.Account, line.SellerId, line.Amount.Currency)).All(account => account.Sum(line => line.Amount.MinorUnits) == 0));
         return this;
     }
 
     private void Step(int i)
     {
-        switch (_random.Next(17))
+        switch (_random.Next(20))
         {
             case < 3:
                 Move(i);
@@ -95,7 +119,16 @@ internal sealed class RandomHistory
             case 15:
                 ComeBack(i);
                 break;
-            case 16 when _random.Next(8) == 0:
+            case 16:
+                Dispute(i);
+                break;
+            case 17 when _disputes.Count > 0:
+                DecideDispute(_random.Next(_disputes.Count));
+                break;
+            case 18 when _disputes.Count > 0:
+                See(_random.Next(_disputes.Count));
+                break;
+            case 19 when _random.Next(8) == 0:
                 _payments[i] = _payments[i] with { VoidReason = "CANCELLED" };
                 break;
         }
@@ -175,6 +208,7 @@ internal sealed class RandomHistory
         }
 
         var (i, refund) = asked;
+        gives &= refund.Amount <= LeftAtProvider(i);
         _refunds[_refunds.IndexOf(asked)] = (i, refund with { Status = gives ? RefundStatus.Succeeded : RefundStatus.Failed });
         if (!gives)
         {
@@ -210,6 +244,75 @@ internal sealed class RandomHistory
         _balanceTransactions.Add((refund.PaymentId, refund.Amount));
         Book(Bookings.OfRefundReturn(_payments[i], refund, Noon));
         _payments[i] = _payments[i].TakeBack(refund);
+    }
+
+    /// <summary>What the provider has of a buyer's money: neither it nor a bank gives more back.</summary>
+    private Money LeftAtProvider(int i) =>
+        Money.Sum(_balanceTransactions.Where(transaction => transaction.Charge == _payments[i].Id).Select(transaction => transaction.Amount), _payments[i].Amount.Currency);
+
+    /// <summary>A buyer goes to the bank, which takes the money or asks first. We may see it much later.</summary>
+    private void Dispute(int i)
+    {
+        if (!_payments[i].IsPaid || LeftAtProvider(i).MinorUnits == 0)
+        {
+            return;
+        }
+
+        var (nothing, left) = (Money.Zero(_payments[i].Amount.Currency), LeftAtProvider(i));
+        var amount = _random.Next(3) == 0 ? left : new Money(_random.NextInt64(1, left.MinorUnits + 1), left.Currency);
+        var isInquiry = _random.Next(4) == 0;
+        var seen = new ProviderDispute($"du_{_disputes.Count}", isInquiry ? DisputeStatus.Inquiry : DisputeStatus.NeedsResponse, "fraudulent", amount, nothing, nothing, null);
+        _disputes.Add((i, seen, global::Octomart.PaymentSubgraph.Disputes.Dispute.Of(_payments[i], Provider.Simulated, seen, Noon)));
+        if (!isInquiry)
+        {
+            Withdraw(_disputes.Count - 1);
+        }
+    }
+
+    private void Withdraw(int j)
+    {
+        var (i, dispute, known) = _disputes[j];
+        _disputes[j] = (i, dispute with { Status = DisputeStatus.NeedsResponse, Withdrawn = dispute.Amount, Fee = new Money(15, dispute.Amount.Currency) }, known);
+        _balanceTransactions.Add((_payments[i].Id, -dispute.Amount));
+    }
+
+    /// <summary>The bank goes on: an inquiry may become a dispute, and even what was lost may be won after all.</summary>
+    private void DecideDispute(int j)
+    {
+        var (i, dispute, known) = _disputes[j];
+        switch (dispute.Status)
+        {
+            case DisputeStatus.Inquiry when dispute.Amount <= LeftAtProvider(i) && _random.Next(2) == 0:
+                Withdraw(j);
+                break;
+            case DisputeStatus.Inquiry:
+                _disputes[j] = (i, dispute with { Status = DisputeStatus.Closed }, known);
+                break;
+            case DisputeStatus.NeedsResponse when _random.Next(2) == 0:
+                _disputes[j] = (i, dispute with { Status = DisputeStatus.Lost }, known);
+                break;
+            case DisputeStatus.NeedsResponse:
+            case DisputeStatus.Lost when _random.Next(8) == 0:
+                _disputes[j] = (i, dispute with { Status = DisputeStatus.Won, Withdrawn = Money.Zero(dispute.Amount.Currency) }, known);
+                _balanceTransactions.Add((_payments[i].Id, dispute.Amount));
+                break;
+        }
+    }
+
+    /// <summary>We ask how the dispute is, as the desk does.</summary>
+    private void See(int j)
+    {
+        var (i, dispute, before) = _disputes[j];
+        var payment = _payments[i];
+        var observed = before.Observe(dispute, payment, Noon);
+        var booking = DisputeBookings.Of(payment, before, observed, Noon);
+        if (!booking.Lines.IsEmpty)
+        {
+            Book(booking);
+        }
+
+        _disputes[j] = (i, dispute, observed with { Bookings = before.Bookings + (booking.Lines.IsEmpty ? 0 : 1) });
+        _payments[i] = payment.WithDispute(before.Allocations, observed.Allocations);
     }
 
     private void Release(int i)
@@ -253,7 +356,7 @@ internal sealed class RandomHistory
     {
         foreach (var payment in _payments)
         {
-            Hold(nameof(LedgerInvariants.Refunded_is_at_most_captured_and_captured_at_most_authorised), payment.Refunded + payment.RefundsPending <= payment.Captured && payment.Captured <= payment.Authorized
+            Hold(nameof(LedgerInvariants.Refunded_is_at_most_captured_and_captured_at_most_authorised), payment.Refunded + payment.RefundsPending + payment.Disputed <= payment.Captured && payment.Captured <= payment.Authorized
                 && payment.Shares.All(share => share.Refundable.MinorUnits >= 0 && share.CommissionLeft.MinorUnits >= 0 && share.SubsidyLeft.MinorUnits >= 0)
                 && payment.Shares.Sum(share => share.Refunded.MinorUnits) == (payment.Refunded + payment.RefundsPending).MinorUnits);
         }
@@ -266,10 +369,25 @@ internal sealed class RandomHistory
 
         foreach (var payment in _payments.Where(payment => payment.IsPaid))
         {
-            var atProvider = _balanceTransactions.Where(transaction => transaction.Charge == payment.Id).Sum(transaction => transaction.Amount.MinorUnits);
-            var inLedger = _lines.Where(line => line.Account == LedgerAccount.ProviderClearing && line.Amount.Currency == payment.Amount.Currency).Sum(line => line.Amount.MinorUnits);
+            // What we have not asked about yet is not in the ledger.
+            var unseen = _disputes.Where(dispute => dispute.Known.PaymentId == payment.Id).Sum(dispute => (dispute.AtProvider.Withdrawn - dispute.Known.Withdrawn).MinorUnits);
+            var atProvider = _balanceTransactions.Where(transaction => transaction.Charge == payment.Id).Sum(transaction => transaction.Amount.MinorUnits) + unseen;
+            var inLedger = _lines.Where(line => line is { Account: LedgerAccount.ProviderClearing, Kind: not LedgerEntryKind.ProviderFee } && line.Amount.Currency == payment.Amount.Currency).Sum(line => line.Amount.MinorUnits);
             Hold(nameof(LedgerInvariants.The_ledger_says_what_the_providers_balance_says), atProvider == -inLedger);
         }
+
+        foreach (var dispute in _disputes)
+        {
+            Hold(nameof(LedgerInvariants.What_is_disputed_is_reserved_until_it_is_decided), IsHeld(dispute.Known));
+        }
+    }
+
+    /// <summary>What is reserved in a currency is what open disputes in it hold, no more and no less.</summary>
+    private bool IsHeld(Dispute dispute)
+    {
+        var reserved = _balances.Values.Where(balance => balance.Pending.Currency == dispute.Amount.Currency).Sum(balance => balance.Reserved.MinorUnits);
+        var open = _disputes.Select(other => other.Known).Where(other => other.PaymentId == dispute.PaymentId && other.Status != DisputeStatus.Lost).SelectMany(other => other.Allocations);
+        return reserved == open.Sum(part => (part.Amount - part.Commission + part.SubsidyOrNothing).MinorUnits);
     }
 
     private long SumOf(SellerBalance balance, LedgerAccount account) => _lines

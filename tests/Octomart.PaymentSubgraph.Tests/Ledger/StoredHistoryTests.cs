@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Providers.Simulated;
+using Octomart.PaymentSubgraph.Webhooks;
 using Octomart.Testing;
 
 namespace Octomart.PaymentSubgraph.Tests.Ledger;
@@ -9,7 +10,7 @@ namespace Octomart.PaymentSubgraph.Tests.Ledger;
 public class StoredHistoryTests
 {
     private static readonly string[] Currencies = ["JPY", "EUR", "TND"];
-    private static readonly string[] Methods = ["sim_success", "sim_declined", "sim_authorized", "sim_delayed_webhook", "sim_timeout_after_commit", "sim_refund_comes_back"];
+    private static readonly string[] Methods = ["sim_success", "sim_declined", "sim_authorized", "sim_delayed_webhook", "sim_timeout_after_commit", "sim_refund_comes_back", "sim_dispute_won", "sim_dispute_lost"];
 
     [Theory]
     [InlineData(1)]
@@ -18,7 +19,7 @@ public class StoredHistoryTests
     public async Task Entries_never_change_and_each_key_has_one_effect_for_one_payload(int seed)
     {
         var random = new Random(seed);
-        await using var shop = await PaymentShop.OpenAsync(settings: [new("Octomart:Payment:ReleaseDelay", "00:00:30")]);
+        await using var shop = await PaymentShop.OpenAsync(settings: [new("Octomart:Payment:MaxRefundRefusals", "1"), new("Octomart:Payment:ReleaseDelay", "00:00:30")]);
         var entries = new Dictionary<string, LedgerEntry>();
         var refunds = new Dictionary<string, (long Amount, string Refund)>();
         foreach (var currency in Currencies)
@@ -58,8 +59,9 @@ public class StoredHistoryTests
             await shop.WorkAsync();
             var payments = await Task.WhenAll(Currencies.Select(shop.PaymentAsync));
             return payments.All(payment => payment.RefundsPending.MinorUnits == 0 && payment.Attempt is not { IsOpen: true })
-                && payments.Sum(payment => payment.Refunded.MinorUnits) == (await shop.AtProviderAsync()).Refunded
-                && await shop.Store.Set<SimulatedCharge>().CountAsync(charge => charge.RefundReturnsAt != null, default) == 0;
+                && await shop.Store.Set<SimulatedCharge>().CountAsync(charge => charge.RefundReturnsAt != null || charge.DisputeChangesAt != null, default) == 0
+                && await shop.Store.Set<SimulatedWebhook>().CountAsync(null, default) == 0
+                && await shop.Store.Set<WebhookEvent>().CountAsync(message => message.State == WebhookState.Waiting, default) == 0;
         }, "everything is settled");
         await ReadAsync(shop, entries);
         await shop.AssertSoundAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Octomart.Contracts;
+using Octomart.PaymentSubgraph.Disputes;
 using Octomart.Store;
 
 namespace Octomart.PaymentSubgraph.Providers.Simulated;
@@ -40,6 +41,15 @@ internal sealed record SimulatedCharge : Document
     /// <summary>What was given back and did not come back.</summary>
     public Money Refunded => Money.Sum(Refunds.Where(refund => !refund.IsReturned).Select(refund => refund.Amount), Amount.Currency);
 
+    /// <summary>What the buyer tells the bank later.</summary>
+    public SimulatedDispute? Dispute { get; init; }
+
+    /// <summary>When that goes on.</summary>
+    public DateTimeOffset? DisputeChangesAt { get; init; }
+
+    /// <summary>What the bank has taken back.</summary>
+    public Money Withdrawn => Dispute is { Status: not DisputeStatus.Won } dispute ? dispute.Amount : Money.Zero(Amount.Currency);
+
     /// <summary>The attempt that brought it into its state.</summary>
     public string? AttemptId => AttemptIds is { Length: > 0 } ? AttemptIds[^1] : null;
 
@@ -61,9 +71,18 @@ internal sealed record SimulatedCharge : Document
             SimulatedMethods.ThreeDSecure => tried with { State = SimulatedState.RequiresAction },
             SimulatedMethods.Authorized => tried with { State = SimulatedState.Authorized },
             SimulatedMethods.DelayedWebhook => tried with { State = SimulatedState.Processing, SettlesAt = settlesAt },
+            SimulatedMethods.DisputeWon or SimulatedMethods.DisputeLost => tried with { State = SimulatedState.Captured, DisputeChangesAt = settlesAt },
             _ => tried with { State = SimulatedState.Captured },
         };
     }
+
+    /// <summary>The buyer goes to the bank, which takes what was not given back; then the bank decides.</summary>
+    internal SimulatedCharge GoOnWithDispute(DateTimeOffset now, TimeSpan delay) => this switch
+    {
+        { Dispute: { } open } => this with { Dispute = open with { Status = Method == SimulatedMethods.DisputeWon ? DisputeStatus.Won : DisputeStatus.Lost }, DisputeChangesAt = null },
+        _ when Amount > Refunded => this with { Dispute = new SimulatedDispute(Amount - Refunded, DisputeStatus.NeedsResponse, now + delay), DisputeChangesAt = now + delay },
+        _ => this with { DisputeChangesAt = null },
+    };
 }
 
 /// <summary>How far a simulated charge is.</summary>

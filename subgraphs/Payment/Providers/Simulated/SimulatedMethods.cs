@@ -22,8 +22,14 @@ internal static class SimulatedMethods
     /// <summary>Pays and gives back; what was given back comes back after some time.</summary>
     public const string RefundComesBack = "sim_refund_comes_back";
 
+    /// <summary>Pays; later the buyer disputes it, and the shop wins.</summary>
+    public const string DisputeWon = "sim_dispute_won";
+
+    /// <summary>Pays; later the buyer disputes it, and the shop loses.</summary>
+    public const string DisputeLost = "sim_dispute_lost";
+
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
-        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice, RefundComesBack], StringComparer.Ordinal);
+        [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice, RefundComesBack, DisputeWon, DisputeLost], StringComparer.Ordinal);
 
     /// <summary>Whether what was paid so is given back at this try, the first being 0.</summary>
     public static bool GivesBack(string? method, int number) => method switch

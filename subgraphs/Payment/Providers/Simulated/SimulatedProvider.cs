@@ -71,7 +71,7 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
                 return ProviderReply.Of(Report(known));
             }
 
-            if (charge is not { State: SimulatedState.Captured } || charge.Refunded + amount > charge.Amount)
+            if (charge is not { State: SimulatedState.Captured } || charge.Refunded + charge.Withdrawn + amount > charge.Amount)
             {
                 return ProviderReply.Refused<ProviderRefund>("There is nothing left to refund.");
             }
@@ -96,6 +96,11 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
             ? ProviderReply.Of(Report(known))
             : ProviderReply.Refused<ProviderRefund>("There is no such refund.");
 
+    public async Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
+        ProviderReply.Of<IReadOnlyList<ProviderDispute>>(await store.Set<SimulatedCharge>().FindAsync(reference, cancellationToken) is { Dispute: { } dispute } charge
+            ? [new ProviderDispute($"{charge.Id}_dispute", dispute.Status, "fraudulent", dispute.Amount, charge.Withdrawn, dispute.Fee, dispute.RespondBy)]
+            : []);
+
     public Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken) =>
         Task.FromResult(ProviderReply.OfEvent(signature.Read(headers[SimulatedSignature.Header], body)));
 
@@ -117,7 +122,7 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         return isAnswered ? reply.Value : null;
     }
 
-    /// <summary>Delayed charges, and refunds that come back, whose time has come.</summary>
+    /// <summary>Delayed charges, refunds that come back, and disputes, whose time has come.</summary>
     public async Task SettleDueAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -132,12 +137,23 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         {
             await ChangeAsync(due.Id, (charge, work) => charge is { RefundReturnsAt: not null } ? ComeBack(work, charge, now) : charge, cancellationToken);
         }
+
+        foreach (var due in await store.Set<SimulatedCharge>().ListAsync(new() { Where = c => c.DisputeChangesAt <= now, Limit = 100 }, cancellationToken))
+        {
+            await ChangeAsync(due.Id, (charge, work) => charge?.DisputeChangesAt <= now ? GoOnWithDispute(work, charge, now) : charge, cancellationToken);
+        }
     }
 
     private SimulatedCharge ComeBack(IUnitOfWork work, SimulatedCharge charge, DateTimeOffset now)
     {
         Announce(work, charge.Id, "refund.failed");
         return charge.With([.. charge.Refunds.Select(refund => refund.ReturnsAt <= now ? refund with { IsReturned = true, ReturnsAt = null } : refund)]);
+    }
+
+    private SimulatedCharge GoOnWithDispute(IUnitOfWork work, SimulatedCharge charge, DateTimeOffset now)
+    {
+        Announce(work, charge.Id, $"{SimulatedSignature.DisputeEvents}changed");
+        return charge.GoOnWithDispute(now, options.Value.SettlementDelay);
     }
 
     private static bool CanTry(SimulatedCharge charge) => charge.State is SimulatedState.RequiresPaymentMethod or SimulatedState.RequiresAction;

@@ -11,6 +11,9 @@ internal sealed class SimulatedSignature(IOptions<SimulatedOptions> options, Tim
 {
     public const string Header = "Simulated-Signature";
 
+    /// <summary>How the types of events about disputes begin.</summary>
+    public const string DisputeEvents = "dispute.";
+
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private readonly byte[] _key = options.Value.WebhookSecret is { } secret ? Encoding.UTF8.GetBytes(secret) : RandomNumberGenerator.GetBytes(32);
 
@@ -36,7 +39,7 @@ internal sealed class SimulatedSignature(IOptions<SimulatedOptions> options, Tim
 
         try
         {
-            return JsonSerializer.Deserialize<Body>(body, JsonSerializerOptions.Web) is { Id: { } id, Type: { } type } read ? new ProviderEvent(id, type, read.Reference) : null;
+            return JsonSerializer.Deserialize<Body>(body, JsonSerializerOptions.Web) is { Id: { } id, Type: { } type } read ? new ProviderEvent(id, type, read.Reference, type.StartsWith(DisputeEvents, StringComparison.Ordinal)) : null;
         }
         catch (JsonException)
         {

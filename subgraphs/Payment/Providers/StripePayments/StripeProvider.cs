@@ -18,6 +18,7 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
 
     private readonly PaymentIntentService _intents = new(stripe);
     private readonly RefundService _refunds = new(stripe);
+    private readonly DisputeService _disputes = new(stripe);
 
     public Provider Provider => Provider.Stripe;
 
@@ -99,6 +100,21 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
     public Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken) =>
         AskAsync(() => _refunds.GetAsync(refundReference, null, null, cancellationToken), refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
 
+    public Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
+        AskAsync<List<ProviderDispute>, IReadOnlyList<ProviderDispute>>(
+            async () =>
+            {
+                List<ProviderDispute> found = [];
+                await foreach (var dispute in _disputes.ListAutoPagingAsync(new DisputeListOptions { PaymentIntent = reference, Limit = 100 }, null, cancellationToken))
+                {
+                    found.Add(StripeDispute.Of(dispute));
+                }
+
+                return found;
+            },
+            found => found,
+            cancellationToken);
+
     /// <summary>The refund that takes effect; else, when this try was made already, one that failed; else null.</summary>
     private async Task<Refund?> FindAsync(RefundRequest request, CancellationToken cancellationToken)
     {
@@ -140,8 +156,9 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
                 PaymentIntent intent => intent.Id,
                 Charge charge => charge.PaymentIntentId,
                 Refund refund => refund.PaymentIntentId,
+                Dispute dispute => dispute.PaymentIntentId,
                 _ => null,
-            });
+            }, message.Data?.Object is Dispute);
         }
         catch (Exception error) when (error is StripeException or JsonException or ArgumentException or FormatException)
         {
