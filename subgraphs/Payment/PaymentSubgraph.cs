@@ -9,6 +9,7 @@ using Octomart.PaymentSubgraph.Providers.PayPalPayments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.PaymentSubgraph.Providers.StripePayments;
 using Octomart.PaymentSubgraph.Refunds;
+using Octomart.PaymentSubgraph.SavedCards;
 using Octomart.PaymentSubgraph.Webhooks;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Hosting;
@@ -50,6 +51,8 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("settles", [s => s.SettlesAt], s => s.SettlesAt != null)
             .Index("disputes", [s => s.DisputeChangesAt], s => s.DisputeChangesAt != null)
             .Index("refund_returns", [s => s.RefundReturnsAt], s => s.RefundReturnsAt != null))
+        .Collection<Wallet>("wallets", c => c.Index("user", [w => w.UserId]))
+        .Collection<SimulatedCard>("simulated_cards", c => c.Index("customer", [s => s.Customer]))
         .Collection<SimulatedWebhook>("simulated_webhooks", c => c.Index("due", [w => w.DueAt]));
 
     /// <inheritdoc />
@@ -67,6 +70,8 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<LeftCharges>();
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<PaymentProviders>();
+        services.AddSingleton<Wallets>();
+        services.AddSingleton<CardChoice>();
         services.AddSingleton<PaymentReconciler>();
         services.AddHostedService(provider => provider.GetRequiredService<PaymentReconciler>());
         services.AddScoped<RefundsByPayment>();

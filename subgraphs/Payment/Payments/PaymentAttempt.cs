@@ -14,6 +14,12 @@ internal sealed record PaymentAttempt
     /// <summary>The provider's word for what is charged; null when the buyer chooses in the provider's own form.</summary>
     public string? PaymentMethod { get; init; }
 
+    /// <summary>The buyer as the provider knows them; null for who keeps no cards there.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>Whether the card is kept for the buyer once it has paid.</summary>
+    public bool SavesCard { get; init; }
+
     /// <summary>Where the buyer comes back to after acting elsewhere.</summary>
     public string? ReturnUrl { get; init; }
 

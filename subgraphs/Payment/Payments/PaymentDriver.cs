@@ -81,10 +81,13 @@ internal sealed class PaymentDriver(
         {
             PaymentStep.Create => provider.CreateAsync(
                 new CreateRequest(payment.Id, payment.OrderId, payment.Amount, payment.Attempt!.Id, payment.Attempt.ReturnUrl), cancellationToken),
-            PaymentStep.Confirm => provider.ConfirmAsync(new ConfirmRequest(reference, payment.Id, payment.Attempt!.Id, payment.Attempt.PaymentMethod, payment.Attempt.ReturnUrl), cancellationToken),
+            PaymentStep.Confirm => provider.ConfirmAsync(ToRequest(payment, payment.Attempt!), cancellationToken),
             PaymentStep.Capture => provider.CaptureAsync(reference, cancellationToken),
             PaymentStep.Cancel or PaymentStep.Leave => provider.CancelAsync(reference, cancellationToken),
             _ => provider.FetchAsync(reference, cancellationToken),
         };
     }
+
+    private static ConfirmRequest ToRequest(Payment payment, PaymentAttempt attempt) =>
+        new(payment.ProviderReference ?? "", payment.Id, attempt.Id, attempt.PaymentMethod, attempt.ReturnUrl) { Customer = attempt.Customer, SavesCard = attempt.SavesCard };
 }

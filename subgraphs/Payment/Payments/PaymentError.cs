@@ -51,6 +51,8 @@ internal sealed record PaymentError(PaymentErrorCode Code, string Message, IRead
 {
     internal static PaymentError NotFound => new(PaymentErrorCode.NotFound, "There is no such payment.");
 
+    internal static PaymentError NoAnswer => new(PaymentErrorCode.ProviderUnavailable, "The payment provider did not answer. Try again in a moment.");
+
     internal static PaymentError KeyReused =>
         new(PaymentErrorCode.IdempotencyKeyReused, "This idempotency key was used before for something else.", ["input", "idempotencyKey"]);
 

@@ -1,4 +1,5 @@
 using Octomart.PaymentSubgraph.Providers;
+using Octomart.PaymentSubgraph.SavedCards;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Idempotency;
 using Octomart.SubgraphDefaults.Identity;
@@ -16,11 +17,14 @@ namespace Octomart.PaymentSubgraph.Payments;
 /// sim_timeout_after_commit. STRIPE: a payment method id (pm_...), or nothing to use its form in the page. PAYPAL: nothing, the buyer chooses there.
 /// </param>
 /// <param name="ReturnUrl">Where the buyer comes back to after acting elsewhere, at the bank or at PayPal: a path within the shop or an https address.</param>
-internal sealed record PaymentStartInput(string IdempotencyKey, string OrderId, string? GuestToken, Provider Provider, string? PaymentMethod, string? ReturnUrl);
+/// <param name="SavedCardId">One of the buyer's saved cards, instead of a payment method.</param>
+/// <param name="SaveCard">Whether the card is kept for the next time once it has paid; for signed-in buyers.</param>
+internal sealed record PaymentStartInput(
+    string IdempotencyKey, string OrderId, string? GuestToken, Provider Provider, string? PaymentMethod, string? ReturnUrl, string? SavedCardId = null, bool SaveCard = false);
 
 /// <summary>The buyer pays.</summary>
 [MutationRoot]
-internal sealed class PaymentStart(IDocumentStore store, PaymentProviders providers, PaymentWriter writer, PaymentDriver driver, TimeProvider clock)
+internal sealed class PaymentStart(IDocumentStore store, PaymentProviders providers, PaymentWriter writer, PaymentDriver driver, CardChoice cards, TimeProvider clock)
 {
     /// <summary>
     /// Tries to pay an order, by its buyer or the holder of the guest's token. When the status is REQUIRES_ACTION, do what nextAction says; after a decline try
@@ -42,7 +46,8 @@ internal sealed class PaymentStart(IDocumentStore store, PaymentProviders provid
         }
 
         var key = IdempotencyKey.Of(caller.KeyFor(payment), "paymentStart", input.IdempotencyKey, input);
-        var outcome = await store.WriteOnceAsync(key, clock, (work, ct) => StartAsync(work, payment.Id, input, ct), cancellationToken);
+        var chosen = await cards.ChooseAsync(input, payment, caller, cancellationToken);
+        var outcome = await store.WriteOnceAsync(key, clock, (work, ct) => StartAsync(work, payment.Id, input, chosen, ct), cancellationToken);
         if (outcome.IsKeyReused)
         {
             return PaymentPayload.Refused(PaymentError.KeyReused);
@@ -67,16 +72,24 @@ internal sealed class PaymentStart(IDocumentStore store, PaymentProviders provid
     };
 
     /// <summary>Stores the attempt before anybody outside hears of it.</summary>
-    private async Task<WriteOutcome<Started>> StartAsync(IUnitOfWork work, string paymentId, PaymentStartInput input, CancellationToken cancellationToken)
+    private async Task<WriteOutcome<Started>> StartAsync(IUnitOfWork work, string paymentId, PaymentStartInput input, ChosenCard chosen, CancellationToken cancellationToken)
     {
         var payment = await work.FindAsync<Payment>(paymentId, cancellationToken) ?? throw new InvalidOperationException($"'{paymentId}' is gone.");
         var now = clock.GetUtcNow();
-        if (payment.WhyNotStart(now) is { } error)
+        if ((payment.WhyNotStart(now) ?? chosen.Error) is { } error)
         {
             return WriteOutcome.Refused(new Started(null, error));
         }
 
-        var attempt = new PaymentAttempt { Id = OpaqueId.New("att", clock), PaymentMethod = input.PaymentMethod, ReturnUrl = input.ReturnUrl, StartedAt = now };
+        var attempt = new PaymentAttempt
+        {
+            Id = OpaqueId.New("att", clock),
+            PaymentMethod = chosen.PaymentMethod,
+            Customer = chosen.Customer,
+            SavesCard = input.SaveCard,
+            ReturnUrl = input.ReturnUrl,
+            StartedAt = now,
+        };
         await writer.SaveAsync(work, payment, payment.Start(attempt, input.Provider, providers.Find(input.Provider)!.NeedsChargePerAttempt), cancellationToken);
         return WriteOutcome.Done(new Started(attempt.Id, null), attempt.Id);
     }

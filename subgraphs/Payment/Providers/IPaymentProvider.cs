@@ -11,6 +11,9 @@ internal interface IPaymentProvider
     /// <summary>Which one.</summary>
     Provider Provider { get; }
 
+    /// <summary>What buyers are told of it.</summary>
+    PaymentProviderOffer Offer => new(Provider);
+
     /// <summary>Whether this can be a payment method; null when the buyer named none.</summary>
     bool Accepts(string? paymentMethod);
 
@@ -70,7 +73,14 @@ internal sealed record CreateRequest(string PaymentId, string OrderId, Money Amo
 /// <param name="AttemptId">The key.</param>
 /// <param name="PaymentMethod">What is charged.</param>
 /// <param name="ReturnUrl">Where the buyer comes back to.</param>
-internal sealed record ConfirmRequest(string Reference, string PaymentId, string AttemptId, string? PaymentMethod, string? ReturnUrl);
+internal sealed record ConfirmRequest(string Reference, string PaymentId, string AttemptId, string? PaymentMethod, string? ReturnUrl)
+{
+    /// <summary>The buyer as the provider knows them; null for who keeps no cards there.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>Whether the card is kept for the customer once it has paid.</summary>
+    public bool SavesCard { get; init; }
+}
 
 /// <summary>Money to be given back.</summary>
 /// <param name="Reference">The charge.</param>

@@ -5,6 +5,9 @@ internal sealed class PaymentProviders(IEnumerable<IPaymentProvider> providers)
 {
     private readonly Dictionary<Provider, IPaymentProvider> _providers = providers.ToDictionary(provider => provider.Provider);
 
+    /// <summary>What buyers can choose from, in the order in which it was set up.</summary>
+    public IReadOnlyList<PaymentProviderOffer> Offers { get; } = [.. providers.Select(provider => provider.Offer)];
+
     public IPaymentProvider? Find(Provider? provider) => provider is { } known ? _providers.GetValueOrDefault(known) : null;
 
     /// <summary>By its name in addresses: <c>simulated</c>, <c>stripe</c>, <c>paypal</c>.</summary>

@@ -24,6 +24,11 @@ internal sealed record PaymentIntent
 
     public string? PaymentMethod { get; init; }
 
+    public string? Customer { get; init; }
+
+    /// <summary>Set when the card is kept for the customer.</summary>
+    public string? SetupFutureUsage { get; init; }
+
     public string? ReturnUrl { get; init; }
 
     public string? ActionUrl { get; init; }
@@ -60,7 +65,7 @@ internal sealed record PaymentIntent
         ["confirmation_method"] = "automatic",
         ["created"] = CreatedAt.ToUnixTimeSeconds(),
         ["currency"] = Currency,
-        ["customer"] = null,
+        ["customer"] = Customer,
         ["customer_account"] = null,
         ["last_payment_error"] = LastError?.DeepClone(),
         ["latest_charge"] = ChargeId,
@@ -73,6 +78,7 @@ internal sealed record PaymentIntent
         },
         ["payment_method"] = PaymentMethod,
         ["payment_method_types"] = new JsonArray("card"),
+        ["setup_future_usage"] = SetupFutureUsage,
         ["status"] = Status,
     };
 }

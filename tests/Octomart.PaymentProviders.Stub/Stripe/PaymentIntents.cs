@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Octomart.PaymentProviders.Stub.Stripe;
 
 /// <summary>What can be done with PaymentIntents, and what time does to them.</summary>
-internal sealed class PaymentIntents(StripeState state)
+internal sealed class PaymentIntents(StripeState state, PaymentMethods methods)
 {
     public static readonly TimeSpan HoldsFor = TimeSpan.FromDays(7);
     public static readonly TimeSpan SlowChargesTake = TimeSpan.FromMinutes(1);
@@ -22,8 +22,14 @@ internal sealed class PaymentIntents(StripeState state)
             Metadata = ImmutableSortedDictionary<string, string>.Empty.With(request),
         }, "payment_intent.created"));
 
-    public StripeAnswer Update(PaymentIntent intent, StripeRequest request) =>
-        Shown(state.Save(intent with { Metadata = intent.Metadata.With(request) }));
+    public StripeAnswer Update(PaymentIntent intent, StripeRequest request) => request["customer"] is { } customer && !state.Customers.ContainsKey(customer)
+        ? StripeAnswer.Missing("customer", customer)
+        : Shown(state.Save(intent with
+        {
+            Metadata = intent.Metadata.With(request),
+            Customer = request["customer"] ?? intent.Customer,
+            SetupFutureUsage = request["setup_future_usage"] switch { null => intent.SetupFutureUsage, "" => null, var usage => usage },
+        }));
 
     public StripeAnswer Confirm(PaymentIntent intent, StripeRequest request, string baseUrl)
     {
@@ -41,6 +47,15 @@ internal sealed class PaymentIntents(StripeState state)
         if (state.CardOf(method) is not { } card)
         {
             return StripeAnswer.Error(400, "invalid_request_error", "resource_missing", $"No such PaymentMethod: '{method}'", "payment_method");
+        }
+
+        if (state.Methods.GetValueOrDefault(method) is { } entered && (entered.IsDetached || (entered.Customer is { } owner && owner != intent.Customer)))
+        {
+            return StripeAnswer.Invalid(
+                entered.IsDetached
+                    ? "The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again."
+                    : "The provided PaymentMethod cannot be used with this PaymentIntent because it belongs to another customer.",
+                "payment_method");
         }
 
         if (intent.IsAutomatic && request["return_url"] is null)
@@ -119,6 +134,11 @@ internal sealed class PaymentIntents(StripeState state)
     {
         state.Save(state.Charges[intent.ChargeId!] with { Captured = amount }, "charge.succeeded");
         state.Move(amount, FeeOf(amount), intent.Currency, "charge", "charge", intent.ChargeId);
+        if (intent is { SetupFutureUsage: not null, Customer: { } customer, PaymentMethod: { } method })
+        {
+            methods.Attach(method, customer);
+        }
+
         return state.Save(intent with { Status = "succeeded", Received = amount, Capturable = 0, ChangesAt = null }, "payment_intent.succeeded");
     }
 

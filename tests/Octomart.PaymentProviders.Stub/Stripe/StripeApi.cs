@@ -9,7 +9,7 @@ namespace Octomart.PaymentProviders.Stub.Stripe;
 /// Stripe's answers, one request at a time: hold it against Stripe's document, look whether its key was used before, do the work, hold the answer against
 /// the document too.
 /// </summary>
-internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refunds refunds, Disputes disputes, PaymentMethods methods, IdempotencyKeys keys)
+internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refunds refunds, Disputes disputes, PaymentMethods methods, Customers customers, IdempotencyKeys keys)
 {
     private readonly Lock _lock = new();
     private readonly RequestCheck? _requests = StripeSpec.Instance is { } spec ? new RequestCheck(spec) : null;
@@ -64,7 +64,11 @@ internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refun
         ("POST", ["v1", "payment_intents", var id, "capture"]) => With(id, intent => intents.Capture(intent, request)),
         ("POST", ["v1", "payment_intents", var id, "cancel"]) => With(id, intent => intents.Cancel(intent, request)),
         ("GET", ["v1", "charges", var id]) => state.Charges.TryGetValue(id, out var charge) ? StripeAnswer.Ok(charge.ToJson()) : StripeAnswer.Missing("charge", id),
+        ("POST", ["v1", "customers"]) => customers.Create(request),
+        ("GET", ["v1", "customers", var id]) => customers.Retrieve(id),
         ("POST", ["v1", "payment_methods"]) => methods.Create(request),
+        ("GET", ["v1", "payment_methods"]) => methods.List(request),
+        ("POST", ["v1", "payment_methods", var id, "detach"]) => methods.Detach(id),
         ("GET", ["v1", "payment_methods", var id]) => methods.Retrieve(id),
         ("GET", ["v1", "refunds"]) => refunds.List(request),
         ("POST", ["v1", "refunds"]) => refunds.Create(request),

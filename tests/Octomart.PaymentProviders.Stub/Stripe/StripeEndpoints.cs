@@ -1,5 +1,6 @@
 using System.Globalization;
 using Octomart.PaymentProviders.Stub.Faults;
+using Octomart.PaymentProviders.Stub.Stripe.Elements;
 using Octomart.PaymentProviders.Stub.Stripe.Webhooks;
 
 namespace Octomart.PaymentProviders.Stub.Stripe;
@@ -15,6 +16,7 @@ internal static class StripeEndpoints
         services.AddSingleton<Refunds>();
         services.AddSingleton<Disputes>();
         services.AddSingleton<PaymentMethods>();
+        services.AddSingleton<Customers>();
         services.AddSingleton<FaultQueue>();
         services.AddSingleton<StripeApi>();
         services.AddSingleton<StripeStub>();
@@ -29,6 +31,7 @@ internal static class StripeEndpoints
         stripe.MapGet($"{ThreeDSecurePage.Path}/{{id}}", (string id, StripeStub stub) =>
             stub.Find(id) is { } intent ? Results.Content(ThreeDSecurePage.Html(intent), "text/html") : Results.NotFound());
         stripe.MapPost($"{ThreeDSecurePage.Path}/{{id}}", AnswerBankAsync);
+        stripe.MapElements();
     }
 
     private static async Task<IResult> AnswerBankAsync(string id, HttpRequest request, StripeStub stub)
@@ -72,7 +75,7 @@ internal static class StripeEndpoints
         }
     }
 
-    /// <summary>What is refused before the API sees it. A buyer's page has the publishable key, and needs the intent's secret besides.</summary>
+    /// <summary>What is refused before the API sees it. A buyer's page has the publishable key: it makes payment methods, and needs an intent's secret for anything else.</summary>
     private static StripeAnswer? Refusal(HttpRequest http, StripeRequest request, FaultKind? fault) => fault switch
     {
         FaultKind.RateLimited => StripeAnswer.Error(429, "invalid_request_error", "rate_limit", "Request rate limit exceeded."),
@@ -81,6 +84,7 @@ internal static class StripeEndpoints
         _ => http.Headers.Authorization.ToString() switch
         {
             var key when key.StartsWith("Bearer sk_test_", StringComparison.Ordinal) || key.StartsWith("Bearer rk_test_", StringComparison.Ordinal) => null,
+            var key when key.StartsWith("Bearer pk_test_", StringComparison.Ordinal) && request is { Method: "POST", Segments: ["v1", "payment_methods"] } => null,
             var key when key.StartsWith("Bearer pk_test_", StringComparison.Ordinal) && request["client_secret"] == $"{request.Segments.ElementAtOrDefault(2)}_secret_stub" => null,
             "" => StripeAnswer.Error(401, "invalid_request_error", null, "You did not provide an API key."),
             _ => StripeAnswer.Error(401, "invalid_request_error", null, "Invalid API Key provided. The stub takes keys of Stripe's test mode only."),

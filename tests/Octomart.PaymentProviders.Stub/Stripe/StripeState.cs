@@ -19,15 +19,17 @@ internal sealed class StripeState(TimeProvider clock)
     /// <summary>What moved on the account's balance, the oldest first.</summary>
     public ConcurrentQueue<BalanceTransaction> Movements { get; } = new();
 
-    /// <summary>Payment methods that were made here, and the test card behind each.</summary>
-    public ConcurrentDictionary<string, TestCard> Methods { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, Customer> Customers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Payment methods that were made here.</summary>
+    public ConcurrentDictionary<string, PaymentMethod> Methods { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The types and objects of the events that the present request brings about.</summary>
     public List<(string Type, JsonObject Object)> News { get; } = [];
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public TestCard? CardOf(string method) => Methods.GetValueOrDefault(method) ?? TestCards.OfMethod(method);
+    public TestCard? CardOf(string method) => Methods.GetValueOrDefault(method)?.Card ?? TestCards.OfMethod(method);
 
     public string NextId(string prefix) => $"{prefix}_{_counters[prefix] = _counters.GetValueOrDefault(prefix) + 1}";
 

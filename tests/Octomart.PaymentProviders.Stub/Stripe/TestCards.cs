@@ -17,6 +17,9 @@ internal sealed record TestCard(string Method, string Number, ChargeOutcome Char
     /// <summary>What the buyer tells the bank later; null when nothing.</summary>
     public DisputeOutcome? Dispute { get; init; }
 
+    /// <summary>As Stripe says it.</summary>
+    public string Brand => Number[0] == '5' ? "mastercard" : "visa";
+
     public string LastFour => Number[^4..];
 }
 

@@ -26,6 +26,9 @@ internal sealed record SimulatedCharge : Document
     /// <summary>The last one's return address.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>For whom the last one's card is kept once it has paid; null for nobody.</summary>
+    public string? KeptFor { get; init; }
+
     /// <summary>Why the last attempt was refused.</summary>
     public string? DeclineCode { get; init; }
 
@@ -61,9 +64,9 @@ internal sealed record SimulatedCharge : Document
     internal SimulatedCharge With(ImmutableArray<SimulatedRefund> refunds) => this with { Refunds = refunds, RefundReturnsAt = refunds.Min(refund => refund.ReturnsAt) };
 
     /// <summary>The state after an attempt with this method.</summary>
-    internal SimulatedCharge Attempt(string attemptId, string method, string? returnUrl, DateTimeOffset settlesAt)
+    internal SimulatedCharge Attempt(string attemptId, string method, string? returnUrl, string? keptFor, DateTimeOffset settlesAt)
     {
-        var tried = this with { AttemptIds = [.. AttemptIds, attemptId], Method = method, ReturnUrl = returnUrl, DeclineCode = null, SettlesAt = null };
+        var tried = this with { AttemptIds = [.. AttemptIds, attemptId], Method = method, ReturnUrl = returnUrl, KeptFor = keptFor, DeclineCode = null, SettlesAt = null };
         return method switch
         {
             SimulatedMethods.Declined => tried with { State = SimulatedState.RequiresPaymentMethod, DeclineCode = "CARD_DECLINED" },

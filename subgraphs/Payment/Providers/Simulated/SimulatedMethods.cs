@@ -31,6 +31,14 @@ internal static class SimulatedMethods
     public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
         [Success, Declined, InsufficientFunds, ThreeDSecure, Authorized, DelayedWebhook, TimeoutAfterCommit, RefundRefused, RefundRefusedTwice, RefundComesBack, DisputeWon, DisputeLost], StringComparer.Ordinal);
 
+    /// <summary>The last digits that its card would have.</summary>
+    public static string LastFourOf(string method) => method switch
+    {
+        Success => "4242",
+        ThreeDSecure => "3220",
+        _ => "1117",
+    };
+
     /// <summary>Whether what was paid so is given back at this try, the first being 0.</summary>
     public static bool GivesBack(string? method, int number) => method switch
     {

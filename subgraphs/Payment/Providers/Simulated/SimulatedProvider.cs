@@ -13,6 +13,8 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
 {
     public Provider Provider => Provider.Simulated;
 
+    public PaymentProviderOffer Offer => new(Provider, SavesCards: true);
+
     public bool Accepts(string? paymentMethod) => paymentMethod is null || SimulatedMethods.All.Contains(paymentMethod);
 
     public Task<ProviderReply<ProviderCharge>> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -33,7 +35,7 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
                 return charge;
             }
 
-            var tried = charge!.Attempt(request.AttemptId, method, request.ReturnUrl, clock.GetUtcNow() + options.Value.SettlementDelay);
+            var tried = charge!.Attempt(request.AttemptId, method, request.ReturnUrl, request.SavesCard ? request.Customer : null, clock.GetUtcNow() + options.Value.SettlementDelay);
             if (method is not (SimulatedMethods.TimeoutAfterCommit or SimulatedMethods.DelayedWebhook))
             {
                 Announce(work, tried);
@@ -173,9 +175,23 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
                 work.Update(after);
             }
 
+            if (after is { State: SimulatedState.Captured or SimulatedState.Authorized, KeptFor: { } customer, Method: { } method } && after.State != before?.State)
+            {
+                await KeepAsync(work, customer, method, ct);
+            }
+
             return after;
         }, cancellationToken);
         return charge is null ? ProviderReply.Refused<ProviderCharge>("There is no such charge.") : ProviderReply.Of(Report(charge));
+    }
+
+    private async Task KeepAsync(IUnitOfWork work, string customer, string method, CancellationToken cancellationToken)
+    {
+        var id = SimulatedCard.IdOf(customer, method);
+        if (await work.FindAsync<SimulatedCard>(id, cancellationToken) is null)
+        {
+            work.Insert(new SimulatedCard { Id = id, Customer = customer, Method = method, SavedAt = clock.GetUtcNow() });
+        }
     }
 
     private SimulatedCharge Announced(IUnitOfWork work, SimulatedCharge charge)

@@ -17,6 +17,7 @@ internal static class SimulatedProviderExtensions
         services.AddSingleton<SimulatedSignature>();
         services.AddSingleton<SimulatedProvider>();
         services.AddSingleton<IPaymentProvider>(provider => provider.GetRequiredService<SimulatedProvider>());
+        services.AddSingleton<ICardVault, SimulatedCardVault>();
         services.AddSingleton<SimulatedProviderWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatedProviderWorker>());
     }

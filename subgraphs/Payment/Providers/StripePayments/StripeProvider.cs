@@ -22,6 +22,9 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
 
     public Provider Provider => Provider.Stripe;
 
+    public PaymentProviderOffer Offer => new(
+        Provider, options.Value.PublishableKey, options.Value.PublishableKey is null ? null : options.Value.ScriptUrl, SavesCards: options.Value.PublishableKey is not null);
+
     public bool Accepts(string? paymentMethod) => paymentMethod is null || paymentMethod.StartsWith("pm_", StringComparison.Ordinal);
 
     public async Task<ProviderReply<ProviderCharge>> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -39,13 +42,21 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             AutomaticPaymentMethods = new PaymentIntentAutomaticPaymentMethodsOptions { Enabled = true },
             Metadata = new Dictionary<string, string> { [PaymentKey] = request.PaymentId, [OrderKey] = request.OrderId },
         };
-        return await AskAsync(() => StripeKeys.SendAsync($"{request.AttemptId}:create", key => _intents.CreateAsync(create, key, cancellationToken)), StripeCharge.Of, cancellationToken);
+        return await StripeReplies.AskAsync(
+            () => StripeKeys.SendAsync($"{request.AttemptId}:create", key => _intents.CreateAsync(create, key, cancellationToken)), StripeCharge.Of, cancellationToken);
     }
 
     /// <summary>The attempt's id goes into the intent first, so that whoever reads it later knows which attempt its state is about.</summary>
     public async Task<ProviderReply<ProviderCharge>> ConfirmAsync(ConfirmRequest request, CancellationToken cancellationToken)
     {
-        var update = new PaymentIntentUpdateOptions { Metadata = new Dictionary<string, string> { [AttemptKey] = request.AttemptId } };
+        var update = new PaymentIntentUpdateOptions
+        {
+            Metadata = new Dictionary<string, string> { [AttemptKey] = request.AttemptId },
+            Customer = request.Customer,
+
+            // Said each time: an earlier attempt may have said something else, and a card is kept only when this buyer wants it now.
+            SetupFutureUsage = request.SavesCard ? "on_session" : "",
+        };
         var marked = await ChangeAsync(request.Reference, $"{request.AttemptId}:mark", key => _intents.UpdateAsync(request.Reference, update, key, cancellationToken), cancellationToken);
         if (marked.Value is not { } charge || charge.AttemptId != request.AttemptId || charge.Status is ProviderChargeStatus.Captured or ProviderChargeStatus.Cancelled)
         {
@@ -69,7 +80,7 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         ChangeAsync(reference, $"{reference}:cancel", key => _intents.CancelAsync(reference, null, key, cancellationToken), cancellationToken);
 
     public Task<ProviderReply<ProviderCharge>> FetchAsync(string reference, CancellationToken cancellationToken) =>
-        AskAsync(() => _intents.GetAsync(reference, null, null, cancellationToken), StripeCharge.Of, cancellationToken);
+        StripeReplies.AskAsync(() => _intents.GetAsync(reference, null, null, cancellationToken), StripeCharge.Of, cancellationToken);
 
     /// <summary>
     /// Stripe forgets idempotency keys after a day, and we may ask again much later: a refund that bears our id already is the one. A pending one is
@@ -89,7 +100,7 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             Amount = minor,
             Metadata = new Dictionary<string, string> { [RefundKey] = request.RefundId },
         };
-        return await AskAsync(
+        return await StripeReplies.AskAsync(
             () => StripeKeys.SendAsync(
                 request.Number == 0 ? request.RefundId : $"{request.RefundId}:{request.Number}",
                 async key => await FindAsync(request, cancellationToken) ?? await _refunds.CreateAsync(create, key, cancellationToken)),
@@ -98,10 +109,10 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
     }
 
     public Task<ProviderReply<ProviderRefund>> FetchRefundAsync(string reference, string refundReference, CancellationToken cancellationToken) =>
-        AskAsync(() => _refunds.GetAsync(refundReference, null, null, cancellationToken), refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
+        StripeReplies.AskAsync(() => _refunds.GetAsync(refundReference, null, null, cancellationToken), refund => new ProviderRefund(refund.Id, StatusOf(refund)), cancellationToken);
 
     public Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
-        AskAsync<List<ProviderDispute>, IReadOnlyList<ProviderDispute>>(
+        StripeReplies.AskAsync<List<ProviderDispute>, IReadOnlyList<ProviderDispute>>(
             async () =>
             {
                 List<ProviderDispute> found = [];
@@ -178,35 +189,11 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
         {
             return await FetchAsync(reference, cancellationToken);
         }
-        catch (Exception error) when (FailureOf<ProviderCharge>(error, cancellationToken) is { } failure)
+        catch (Exception error) when (StripeReplies.FailureOf<ProviderCharge>(error, cancellationToken) is { } failure)
         {
             return failure;
         }
     }
-
-    private static async Task<ProviderReply<TAnswer>> AskAsync<T, TAnswer>(Func<Task<T>> ask, Func<T, TAnswer> read, CancellationToken cancellationToken) where TAnswer : class
-    {
-        try
-        {
-            return ProviderReply.Of(read(await ask()));
-        }
-        catch (Exception error) when (FailureOf<TAnswer>(error, cancellationToken) is { } failure)
-        {
-            return failure;
-        }
-    }
-
-    /// <summary>
-    /// A request that Stripe finds wrong stays wrong. With overload, an outage or a wrong key nobody knows whether it was done, and it may work later.
-    /// Null when it is no failure of Stripe's.
-    /// </summary>
-    private static ProviderReply<T>? FailureOf<T>(Exception error, CancellationToken cancellationToken) where T : class => error switch
-    {
-        StripeException { HttpStatusCode: var status } when (int)status is >= 400 and < 500 and not (401 or 403 or 408 or 409 or 429) => ProviderReply.Refused<T>(error.Message),
-        StripeException or HttpRequestException or JsonException => ProviderReply.NoAnswer<T>(error.Message),
-        OperationCanceledException when !cancellationToken.IsCancellationRequested => ProviderReply.NoAnswer<T>(error.Message),
-        _ => null,
-    };
 
     private string ReturnUrlOf(ConfirmRequest request) => request.ReturnUrl switch
     {

@@ -11,7 +11,8 @@ internal static class StripeProviderExtensions
     /// <summary>Nothing is added without a key.</summary>
     public static void AddStripeProvider(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .Validate(options => options.KeysAreOfOneMode, $"{StripeOptions.Section}: of Stripe's two keys one is of the test mode and one is live. Take both from one mode.");
         if (string.IsNullOrEmpty(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.ApiKey)}"]))
         {
             return;
@@ -20,6 +21,7 @@ internal static class StripeProviderExtensions
         services.AddHttpClient(HttpClientName);
         services.AddSingleton<IStripeClient>(Connect);
         services.AddSingleton<IPaymentProvider, StripeProvider>();
+        services.AddSingleton<ICardVault, StripeCardVault>();
     }
 
     private static StripeClient Connect(IServiceProvider provider)
