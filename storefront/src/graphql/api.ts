@@ -12,6 +12,7 @@ export const api = createApi({
     'Orders',
     'Addresses',
     'Sessions',
+    'Cards',
     'Notifications',
     'WishList',
     'Reviews',

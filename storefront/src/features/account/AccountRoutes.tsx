@@ -9,6 +9,7 @@ import { WishListPage } from '@/features/wishList/WishListPage';
 import { useText } from '@/i18n/text';
 import { cx } from '@/ui/cx';
 import { AddressesPage } from './AddressesPage';
+import { CardsPage } from './CardsPage';
 import { accountText } from './messages';
 import { OrdersPage } from './OrdersPage';
 import { SessionsPage } from './SessionsPage';
@@ -17,6 +18,7 @@ const sections = [
   { to: '/account', key: 'orders' },
   { to: '/account/wish-list', key: 'wishList' },
   { to: '/account/addresses', key: 'addresses' },
+  { to: '/account/cards', key: 'cards' },
   { to: '/account/notifications', key: 'notifications' },
   { to: '/account/security', key: 'sessions' },
 ] as const;
@@ -30,6 +32,7 @@ export function AccountRoutes() {
           { index: true, element: <OrdersPage /> },
           { path: 'wish-list', element: <WishListPage /> },
           { path: 'addresses', element: <AddressesPage /> },
+          { path: 'cards', element: <CardsPage /> },
           { path: 'notifications', element: <NotificationsPage /> },
           { path: 'security', element: <SessionsPage /> },
           { path: '*', element: <NotFoundPage /> },

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAppSelector } from '@/app/hooks';
 import { useOrderQuery } from '@/features/order/orderApi';
+import { orderIdOf } from '@/features/payment/afterPayment';
 import { failureMessage } from '@/graphql/failure';
 import { useText } from '@/i18n/text';
 import { formatMoney } from '@/lib/money';
@@ -10,7 +11,6 @@ import { Notice } from '@/ui/Notice';
 import { usePageTitle } from '@/ui/usePageTitle';
 import { useChallengeCompleteMutation } from './checkoutApi';
 import { checkoutText } from './messages';
-import { orderIdOf } from './payment';
 
 /** The bank's page of the simulated provider: 3-D Secure asks the cardholder to approve the payment. */
 export function ChallengePage() {

@@ -5,6 +5,8 @@ import { cartText } from '@/features/cart/messages';
 import { messageOf } from '@/features/cart/problems';
 import { type CartView, useCart } from '@/features/cart/useCart';
 import type { CartFragment } from '@/graphql/generated';
+import { follow } from '@/features/payment/afterPayment';
+import { PaymentStep } from '@/features/payment/PaymentStep';
 import { useText } from '@/i18n/text';
 import { ButtonLink } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -18,8 +20,6 @@ import { CheckoutStep } from './CheckoutStep';
 import { DeliveryStep } from './DeliveryStep';
 import { checkoutText } from './messages';
 import { OrderSummary } from './OrderSummary';
-import { follow } from './payment';
-import { PaymentStep } from './PaymentStep';
 import { usePlaceAndPay } from './usePlaceAndPay';
 import { useQuote } from './useQuote';
 
@@ -116,7 +116,7 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
                 total={quote.total}
                 isBusy={isBusy}
                 error={problem?.message}
-                onPay={(card) =>
+                onPay={(payWith) =>
                   void placeAndPay(
                     {
                       guest: view.owner.guest,
@@ -126,7 +126,7 @@ function Checkout({ cart, view, onOrdered }: { cart: CartFragment; view: CartVie
                       email: viewer?.email ?? email,
                       deliveryBySeller: picks,
                     },
-                    card,
+                    payWith,
                   )
                 }
               />

@@ -1,10 +1,10 @@
 import { guestCartClosed, type GuestCart } from '@/features/cart/cartSlice';
 import { guestOrderPlaced, paymentAnswered } from '@/features/order/orderSlice';
+import { newsOf } from '@/features/payment/paymentApi';
 import { api } from '@/graphql/api';
 import {
   CheckoutQuoteDocument,
   OrderPlaceDocument,
-  PaymentStartDocument,
   SimulatedChallengeCompleteDocument,
   type AddressInput,
   type CartFragment,
@@ -13,12 +13,10 @@ import {
   type DeliveryPick,
   type MoneyInput,
   type OrderPlaceMutation,
-  type PaymentStartMutation,
   type SimulatedChallengeCompleteMutation,
 } from '@/graphql/generated';
 import { idempotencyKeyFor, settleIdempotencyKey } from '@/lib/idempotency';
 import { checkoutFinished } from './checkoutSlice';
-import type { TestCard } from './testCards';
 
 export interface QuoteKey {
   guest: GuestCart | null;
@@ -35,12 +33,6 @@ export interface PlaceOrder {
   shippingAddress: AddressInput;
   email: string;
   deliveryBySeller: DeliveryPick[];
-}
-
-interface StartPayment {
-  orderId: string;
-  guestToken: string | null;
-  card: TestCard['paymentMethod'];
 }
 
 interface CompleteChallenge {
@@ -92,24 +84,6 @@ const checkoutApi = api.injectEndpoints({
       invalidatesTags: ['Cart', 'Orders'],
     }),
 
-    paymentStart: build.mutation<PaymentStartMutation['paymentStart'], StartPayment>({
-      query: ({ orderId, guestToken, card }) => {
-        const returnUrl = `/orders/${orderId}`;
-        const payment = { orderId, guestToken, provider: 'SIMULATED' as const, paymentMethod: card, returnUrl };
-        const idempotencyKey = idempotencyKeyFor(`paymentStart.${orderId}`, payment);
-        return { document: PaymentStartDocument, variables: { input: { ...payment, idempotencyKey } } };
-      },
-      transformResponse: (data: PaymentStartMutation) => data.paymentStart,
-      async onQueryStarted({ orderId }, { dispatch, queryFulfilled }) {
-        const answer = await queryFulfilled.catch(() => null);
-        if (answer) {
-          settleIdempotencyKey(`paymentStart.${orderId}`);
-          dispatch(paymentAnswered({ orderId, news: newsOf(answer.data) }));
-        }
-      },
-      invalidatesTags: ['Orders'],
-    }),
-
     challengeComplete: build.mutation<
       SimulatedChallengeCompleteMutation['simulatedChallengeComplete'],
       CompleteChallenge
@@ -130,10 +104,4 @@ const checkoutApi = api.injectEndpoints({
   }),
 });
 
-const newsOf = ({ payment, userErrors }: PaymentStartMutation['paymentStart']) => ({
-  status: payment?.status ?? null,
-  refusal: userErrors[0]?.message ?? null,
-});
-
-export const { useCheckoutQuoteQuery, useOrderPlaceMutation, usePaymentStartMutation, useChallengeCompleteMutation } =
-  checkoutApi;
+export const { useCheckoutQuoteQuery, useOrderPlaceMutation, useChallengeCompleteMutation } = checkoutApi;

@@ -40,17 +40,6 @@ export const de: CheckoutWords = {
     next: 'Weiter zur Zahlung',
     changed: 'Der Warenkorb hat sich geändert. Bitte sehen Sie ihn noch einmal an.',
   },
-  payment: {
-    legend: 'Testkarte',
-    cards: {
-      sim_success: { title: 'Sofort genehmigt', text: 'Die Bank sagt gleich ja.' },
-      sim_three_d_secure: { title: '3-D Secure', text: 'Die Bank bittet Sie erst um Freigabe.' },
-      sim_declined: { title: 'Abgelehnt', text: 'Die Bank sagt nein.' },
-    },
-    pay: (amount) => `${amount} bezahlen`,
-    demo: 'Dies ist ein Demo-Shop: Der Zahlungsdienst ist simuliert, und es fließt kein Geld.',
-    secure: 'Sie zahlen, was hier steht, und nichts vor dem Druck auf den Knopf.',
-  },
   summary: {
     title: 'Ihre Bestellung',
     product: 'Ein Produkt',

@@ -39,17 +39,6 @@ const en = {
     next: 'Continue to payment',
     changed: 'The basket changed. Please look at it again.',
   },
-  payment: {
-    legend: 'Test card',
-    cards: {
-      sim_success: { title: 'Approved at once', text: 'The bank says yes straight away.' },
-      sim_three_d_secure: { title: '3-D Secure', text: 'The bank asks you to approve it first.' },
-      sim_declined: { title: 'Declined', text: 'The bank says no.' },
-    },
-    pay: (amount: string) => `Pay ${amount}`,
-    demo: 'This is a demo shop: its payment provider is simulated and no money moves.',
-    secure: 'You pay what you see here, and nothing is charged before you press the button.',
-  },
   summary: {
     title: 'Your order',
     product: 'A product',

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { afterPayment } from '@/features/payment/afterPayment';
+import { usePaymentStartMutation } from '@/features/payment/paymentApi';
+import type { PayWith } from '@/features/payment/ways';
 import { errorsByInput, failureMessage, type UserError } from '@/graphql/failure';
-import { useOrderPlaceMutation, usePaymentStartMutation, type PlaceOrder } from './checkoutApi';
-import { afterPayment } from './payment';
-import type { TestCard } from './testCards';
+import { useOrderPlaceMutation, type PlaceOrder } from './checkoutApi';
 
 export interface CheckoutProblem {
   message: string;
@@ -22,7 +23,7 @@ export function usePlaceAndPay({ onOrdered, leaveTo }: Steps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<CheckoutProblem | null>(null);
 
-  async function placeAndPay(order: PlaceOrder, card: TestCard['paymentMethod']) {
+  async function placeAndPay(order: PlaceOrder, payWith: PayWith) {
     setBusy(true);
     setProblem(null);
     const placed = await orderPlace(order);
@@ -36,7 +37,7 @@ export function usePlaceAndPay({ onOrdered, leaveTo }: Steps) {
       order: { id: orderId },
       guestTokenOnce: guestToken,
     } = placed.data;
-    const started = await paymentStart({ orderId, guestToken, card });
+    const started = await paymentStart({ orderId, guestToken, payWith });
     // A refusal is not lost: the order's page says that it is unpaid, and offers to pay again.
     leaveTo(afterPayment(orderId, started.data?.payment));
   }

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { useAppSelector } from '@/app/hooks';
+import { usePaymentReturn } from '@/features/payment/usePaymentReturn';
 import type { OrderFragment } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
 import { formatMoment } from '@/lib/dates';
@@ -27,6 +28,7 @@ export function OrderPage() {
   const guestToken = useAppSelector((state) => state.order.guestTokens[id] ?? null);
   const { currentData: order, isFetching, error, refetch } = useOrderQuery({ id, guestToken });
   usePageTitle(order && text.title(order.number));
+  usePaymentReturn(id, guestToken);
 
   if (error && !order) {
     return <FailureState error={error} retry={() => void refetch()} />;

@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router';
 import { useAppSelector } from '@/app/hooks';
-import { afterPayment, follow } from '@/features/checkout/payment';
-import { usePaymentStartMutation } from '@/features/checkout/checkoutApi';
-import { PaymentStep } from '@/features/checkout/PaymentStep';
+import { afterPayment, follow } from '@/features/payment/afterPayment';
+import { usePaymentStartMutation } from '@/features/payment/paymentApi';
+import { PaymentStep } from '@/features/payment/PaymentStep';
 import { failureMessage } from '@/graphql/failure';
 import type { OrderFragment } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
@@ -23,8 +23,8 @@ export function PayAgain({ order, guestToken }: { order: OrderFragment; guestTok
         total={order.total}
         isBusy={isLoading}
         error={refusal ?? (error ? failureMessage(error) : undefined)}
-        onPay={async (card) => {
-          const started = await paymentStart({ orderId: order.id, guestToken, card });
+        onPay={async (payWith) => {
+          const started = await paymentStart({ orderId: order.id, guestToken, payWith });
           if (started.data?.payment?.nextAction) {
             follow(afterPayment(order.id, started.data.payment), (path) => void navigate(path));
           }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { afterPayment, follow, orderIdOf } from './payment';
+import { afterPayment, follow, orderIdOf } from './afterPayment';
 
 it('leads to the bank when it asks, else to the order', () => {
   const nextAction = { kind: 'THREE_D_SECURE' as const, redirectUrl: '/checkout/challenge?payment=pay_1' };
