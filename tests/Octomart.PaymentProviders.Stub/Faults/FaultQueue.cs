@@ -9,6 +9,9 @@ internal sealed class FaultQueue
     private readonly List<Fault> _faults = [];
     private readonly Lock _lock = new();
 
+    /// <summary>What goes wrong by chance with requests that no other fault hits.</summary>
+    public Func<FaultKind?>? Chance { get; set; }
+
     public void Add(Fault fault)
     {
         lock (_lock)
@@ -38,7 +41,7 @@ internal sealed class FaultQueue
             var index = _faults.FindIndex(fault => fault.Fits(request.Method, request.Path.Value ?? ""));
             if (index < 0)
             {
-                return null;
+                return Chance?.Invoke();
             }
 
             var fault = _faults[index];

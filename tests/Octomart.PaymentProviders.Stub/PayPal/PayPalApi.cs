@@ -68,12 +68,12 @@ internal sealed class PayPalApi(PayPalState state, Orders orders, Refunds refund
 
     private void Age()
     {
-        foreach (var order in state.Orders.Values)
+        foreach (var (_, order) in state.Orders)
         {
             orders.Age(order);
         }
 
-        foreach (var refund in state.Refunds.Values)
+        foreach (var (_, refund) in state.Refunds)
         {
             refunds.Age(refund);
         }

@@ -95,13 +95,13 @@ internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refun
 
     private void Age()
     {
-        foreach (var intent in state.Intents.Values)
+        foreach (var (_, intent) in state.Intents)
         {
             intents.Age(intent);
             disputes.Age(state.Intents[intent.Id]);
         }
 
-        foreach (var refund in state.Refunds.Values)
+        foreach (var (_, refund) in state.Refunds)
         {
             refunds.Age(refund);
         }
