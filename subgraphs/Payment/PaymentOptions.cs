@@ -40,6 +40,14 @@ internal sealed class PaymentOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "30.00:00:00")]
     public TimeSpan DisputeLookDelay { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>How often it is looked whether a day is to be compared with the providers' books. Default 10 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan ReconciliationInterval { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long after a day (UTC) it is compared: what is told late is there by then. Default 3 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan ReconciliationDelay { get; set; } = TimeSpan.FromHours(3);
+
     /// <summary>How long a seller's earnings are held back after the seller has shipped. Default 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan ReleaseDelay { get; set; } = TimeSpan.FromDays(7);

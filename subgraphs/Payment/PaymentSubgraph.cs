@@ -8,6 +8,7 @@ using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Providers.PayPalPayments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.PaymentSubgraph.Providers.StripePayments;
+using Octomart.PaymentSubgraph.Reconciliation;
 using Octomart.PaymentSubgraph.Refunds;
 using Octomart.PaymentSubgraph.SavedCards;
 using Octomart.PaymentSubgraph.Webhooks;
@@ -42,7 +43,9 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("look", [d => d.LookAt], d => d.LookAt != null))
         .Collection<LedgerEntry>("ledger", c => c
             .Index("seller", [e => e.SellerId, e => e.At])
+            .Index("clearing", [e => e.At], e => e.Account == LedgerAccount.ProviderClearing)
             .Index("transaction", [e => e.TransactionId]))
+        .Collection<ReconciliationDay>("reconciliation", c => c.Index("day", [d => d.Day]))
         .Collection<SellerBalance>("seller_balances", c => c.Index("seller", [b => b.SellerId]))
         .Collection<WebhookEvent>("webhooks", c => c
             .Index("due", [e => e.DueAt], e => e.State == WebhookState.Waiting)
@@ -53,6 +56,7 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("refund_returns", [s => s.RefundReturnsAt], s => s.RefundReturnsAt != null))
         .Collection<Wallet>("wallets", c => c.Index("user", [w => w.UserId]))
         .Collection<SimulatedCard>("simulated_cards", c => c.Index("customer", [s => s.Customer]))
+        .Collection<SimulatedMovement>("simulated_movements", c => c.Index("at", [m => m.At]))
         .Collection<SimulatedWebhook>("simulated_webhooks", c => c.Index("due", [w => w.DueAt]));
 
     /// <inheritdoc />
@@ -66,6 +70,11 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<RefundDesk>();
         services.AddSingleton<RefundWatch>();
         services.AddSingleton<DisputeDesk>();
+        services.AddSingleton<LedgerLines>();
+        services.AddSingleton<ProviderFees>();
+        services.AddSingleton<ReconciliationDesk>();
+        services.AddSingleton<ReconciliationWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReconciliationWorker>());
         services.AddSingleton<EarningsRelease>();
         services.AddSingleton<LeftCharges>();
         services.AddSingleton<WebhookInbox>();

@@ -20,7 +20,8 @@ internal sealed class EventLog
             .Handle<PaymentRefunded, RefundedListener>()
             .Handle<PaymentRefundFailed, RefundFailedListener>()
             .Handle<PaymentDisputed, DisputedListener>()
-            .Handle<PaymentDisputeClosed, DisputeClosedListener>();
+            .Handle<PaymentDisputeClosed, DisputeClosedListener>()
+            .Handle<ReconciliationDiffers, DiffersListener>();
     }
 
     private Task AddAsync(object message)
@@ -52,6 +53,11 @@ internal sealed class EventLog
     private sealed class DisputeClosedListener(EventLog log) : IMessageHandler<PaymentDisputeClosed>
     {
         public Task HandleAsync(PaymentDisputeClosed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
+    }
+
+    private sealed class DiffersListener(EventLog log) : IMessageHandler<ReconciliationDiffers>
+    {
+        public Task HandleAsync(ReconciliationDiffers message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
     }
 
     private sealed class RefundedListener(EventLog log) : IMessageHandler<PaymentRefunded>

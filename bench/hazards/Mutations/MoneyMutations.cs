@@ -215,6 +215,13 @@ internal static class MoneyMutations
             "_ => null,",
             Proof.Tests(Payment, "What_no_webhook_tells_is_found_by_asking")),
         new(
+            "the books say something else than the provider's",
+            "another amount counts as the same",
+            "subgraphs/Payment/Reconciliation/BookComparison.cs",
+            "booked.FindIndex(other => other.Amount == line.Amount)",
+            "booked.FindIndex(other => other.Amount.Currency == line.Amount.Currency)",
+            Proof.Tests(Payment, "What_one_book_lacks_or_has_otherwise_is_a_difference_each")),
+        new(
             "currencies mixed",
             "yen are refunded of a payment in euros",
             "subgraphs/Payment/Refunds/RefundCreate.cs",

@@ -29,3 +29,9 @@ public sealed record PaymentDisputed(
 /// <summary>The bank has decided a dispute.</summary>
 /// <param name="IsLost">Whether the buyer keeps the money.</param>
 public sealed record PaymentDisputeClosed(string PaymentId, string OrderId, string DisputeId, Money Amount, bool IsLost, DateTimeOffset At);
+
+/// <summary>A provider's books and the ledger differ on a day, and nothing explains it: people have to look.</summary>
+/// <param name="Provider">Such as STRIPE.</param>
+/// <param name="Day">The day's beginning (UTC).</param>
+/// <param name="Differences">How many movements nothing explains.</param>
+public sealed record ReconciliationDiffers(string Provider, DateTimeOffset Day, int Differences, DateTimeOffset At);

@@ -77,6 +77,9 @@ internal enum LedgerSource
     /// <summary>A refund that came back after it had succeeded: its lines with the other sign.</summary>
     RefundReturn,
 
+    /// <summary>A movement in a provider's books, of which the provider has kept something.</summary>
+    ProviderFee,
+
     /// <summary>A dispute, each time that it changes.</summary>
     Dispute,
 

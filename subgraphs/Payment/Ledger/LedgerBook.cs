@@ -20,12 +20,16 @@ internal static class LedgerBook
         }
     }
 
+    /// <summary>Where one line of a transaction is, or would be.</summary>
+    public static string EntryId(LedgerTransaction transaction, int index) =>
+        OpaqueId.From("led", transaction.Id, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     private static LedgerEntry EntryOf(LedgerTransaction transaction, int index)
     {
         var line = transaction.Lines[index];
         return new LedgerEntry
         {
-            Id = OpaqueId.From("led", transaction.Id, index.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Id = EntryId(transaction, index),
             TransactionId = transaction.Id,
             Account = line.Account,
             SellerId = line.SellerId,

@@ -55,6 +55,10 @@ internal interface IPaymentProvider
     Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
         Task.FromResult(ProviderReply.Of<IReadOnlyList<ProviderDispute>>([]));
 
+    /// <summary>All movements of the shop's balance in a span of time. Refused where the provider's books cannot be read.</summary>
+    Task<ProviderReply<IReadOnlyList<ProviderMovement>>> ListMovementsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Task.FromResult(ProviderReply.Refused<IReadOnlyList<ProviderMovement>>("Its books are not read."));
+
     /// <summary>Reads an event and checks its signature. Refused when it is not the provider's, or too old; no answer when that cannot be found out now.</summary>
     Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken);
 }

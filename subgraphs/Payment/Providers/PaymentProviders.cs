@@ -8,6 +8,8 @@ internal sealed class PaymentProviders(IEnumerable<IPaymentProvider> providers)
     /// <summary>What buyers can choose from, in the order in which it was set up.</summary>
     public IReadOnlyList<PaymentProviderOffer> Offers { get; } = [.. providers.Select(provider => provider.Offer)];
 
+    public IReadOnlyCollection<IPaymentProvider> All => _providers.Values;
+
     public IPaymentProvider? Find(Provider? provider) => provider is { } known ? _providers.GetValueOrDefault(known) : null;
 
     /// <summary>By its name in addresses: <c>simulated</c>, <c>stripe</c>, <c>paypal</c>.</summary>

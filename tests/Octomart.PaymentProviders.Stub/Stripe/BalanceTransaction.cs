@@ -10,6 +10,9 @@ namespace Octomart.PaymentProviders.Stub.Stripe;
 /// <param name="SourceId">What brought it about.</param>
 internal sealed record BalanceTransaction(string Id, long Amount, long Fee, string Currency, string Type, string Category, string? SourceId, DateTimeOffset CreatedAt)
 {
+    /// <summary>Whether it was in this span of Unix seconds.</summary>
+    public bool IsWithin(long? from, long? before) => CreatedAt.ToUnixTimeSeconds() is var at && (from is null || at >= from) && (before is null || at < before);
+
     /// <summary>With what brought it about in place of its id, when that is wanted.</summary>
     public JsonObject ToJson(JsonNode? source = null) => new()
     {

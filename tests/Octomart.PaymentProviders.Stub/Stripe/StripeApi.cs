@@ -73,6 +73,9 @@ internal sealed class StripeApi(StripeState state, PaymentIntents intents, Refun
         ("GET", ["v1", "refunds"]) => refunds.List(request),
         ("POST", ["v1", "refunds"]) => refunds.Create(request),
         ("GET", ["v1", "refunds", var id]) => state.Refunds.TryGetValue(id, out var refund) ? StripeAnswer.Ok(refund.ToJson()) : StripeAnswer.Missing("refund", id),
+        ("GET", ["v1", "balance_transactions"]) => Lists.Page(
+            request, "/v1/balance_transactions", state.Movements.Where(movement => movement.IsWithin(request.Number("created[gte]"), request.Number("created[lt]"))),
+            movement => movement.Id, movement => movement.ToJson(request["expand[0]"] == "data.source" ? state.Find(movement.SourceId) : null)),
         ("GET", ["v1", "disputes"]) => Lists.Page(
             request, "/v1/disputes", state.Disputes.Values.Where(dispute => request["payment_intent"] is not { } intent || dispute.IntentId == intent), dispute => dispute.Id, dispute => dispute.ToJson()),
         ("GET", ["v1", "disputes", var id]) => state.Disputes.TryGetValue(id, out var dispute) ? StripeAnswer.Ok(dispute.ToJson()) : StripeAnswer.Missing("dispute", id),

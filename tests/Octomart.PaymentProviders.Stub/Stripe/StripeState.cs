@@ -62,6 +62,16 @@ internal sealed class StripeState(TimeProvider clock)
         return Announce(dispute, eventType, dispute.ToJson);
     }
 
+    /// <summary>What has this id; null when nothing has.</summary>
+    public JsonObject? Find(string? id) => id switch
+    {
+        null => null,
+        _ when Charges.TryGetValue(id, out var charge) => charge.ToJson(),
+        _ when Refunds.TryGetValue(id, out var refund) => refund.ToJson(),
+        _ when Disputes.TryGetValue(id, out var dispute) => dispute.ToJson(),
+        _ => null,
+    };
+
     /// <summary>Moves the balance.</summary>
     public BalanceTransaction Move(long amount, long fee, string currency, string type, string category, string? sourceId)
     {

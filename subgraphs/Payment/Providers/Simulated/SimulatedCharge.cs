@@ -47,6 +47,9 @@ internal sealed record SimulatedCharge : Document
     /// <summary>What the buyer tells the bank later.</summary>
     public SimulatedDispute? Dispute { get; init; }
 
+    /// <summary>The provider's id of that.</summary>
+    public string DisputeReference => $"{Id}_dispute";
+
     /// <summary>When that goes on.</summary>
     public DateTimeOffset? DisputeChangesAt { get; init; }
 

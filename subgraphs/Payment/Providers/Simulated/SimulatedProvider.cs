@@ -88,7 +88,7 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
                 Number = request.Number,
                 ReturnsAt = charge.Method == SimulatedMethods.RefundComesBack ? clock.GetUtcNow() + options.Value.SettlementDelay : null,
             };
-            work.Update(charge.With([.. charge.Refunds, made]));
+            Write(work, charge, charge.With([.. charge.Refunds, made]));
             return ProviderReply.Of(Report(made));
         }, cancellationToken);
     }
@@ -100,8 +100,23 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
 
     public async Task<ProviderReply<IReadOnlyList<ProviderDispute>>> ListDisputesAsync(string reference, CancellationToken cancellationToken) =>
         ProviderReply.Of<IReadOnlyList<ProviderDispute>>(await store.Set<SimulatedCharge>().FindAsync(reference, cancellationToken) is { Dispute: { } dispute } charge
-            ? [new ProviderDispute($"{charge.Id}_dispute", dispute.Status, "fraudulent", dispute.Amount, charge.Withdrawn, dispute.Fee, dispute.RespondBy)]
+            ? [new ProviderDispute(charge.DisputeReference, dispute.Status, "fraudulent", dispute.Amount, charge.Withdrawn, dispute.Fee, dispute.RespondBy)]
             : []);
+
+    public async Task<ProviderReply<IReadOnlyList<ProviderMovement>>> ListMovementsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        List<ProviderMovement> found = [];
+        DocumentPage<SimulatedMovement>? page = null;
+        do
+        {
+            page = await store.Set<SimulatedMovement>().PageAsync(
+                new() { Where = m => m.At >= from && m.At < to, OrderBy = m => m.At, After = page is null ? null : page.Items[^1].Cursor }, cancellationToken);
+            found.AddRange(page.Items.Select(item => item.Document).Select(m => new ProviderMovement(m.Id, m.Kind, m.ChargeId, m.Source, m.Amount, m.Fee, m.At)));
+        }
+        while (page.HasMore);
+
+        return ProviderReply.Of<IReadOnlyList<ProviderMovement>>(found);
+    }
 
     public Task<ProviderReply<ProviderEvent>> ReadWebhookAsync(IHeaderDictionary headers, string body, CancellationToken cancellationToken) =>
         Task.FromResult(ProviderReply.OfEvent(signature.Read(headers[SimulatedSignature.Header], body)));
@@ -166,13 +181,9 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         {
             var before = await work.FindAsync<SimulatedCharge>(reference, ct);
             var after = change(before, work);
-            if (before is null && after is not null)
+            if (after is not null && after != before)
             {
-                work.Insert(after);
-            }
-            else if (after is not null && after != before)
-            {
-                work.Update(after);
+                Write(work, before, after);
             }
 
             if (after is { State: SimulatedState.Captured or SimulatedState.Authorized, KeptFor: { } customer, Method: { } method } && after.State != before?.State)
@@ -191,6 +202,15 @@ internal sealed class SimulatedProvider(IDocumentStore store, SimulatedSignature
         if (await work.FindAsync<SimulatedCard>(id, cancellationToken) is null)
         {
             work.Insert(new SimulatedCard { Id = id, Customer = customer, Method = method, SavedAt = clock.GetUtcNow() });
+        }
+    }
+
+    private void Write(IUnitOfWork work, SimulatedCharge? before, SimulatedCharge after)
+    {
+        work.Save(after);
+        foreach (var movement in SimulatedMovement.Of(before, after, clock.GetUtcNow()))
+        {
+            work.Insert(movement);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
     private readonly PaymentIntentService _intents = new(stripe);
     private readonly RefundService _refunds = new(stripe);
     private readonly DisputeService _disputes = new(stripe);
+    private readonly BalanceTransactionService _movements = new(stripe);
 
     public Provider Provider => Provider.Stripe;
 
@@ -125,6 +126,29 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             },
             found => found,
             cancellationToken);
+
+    public Task<ProviderReply<IReadOnlyList<ProviderMovement>>> ListMovementsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var list = new BalanceTransactionListOptions
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime, LessThan = to.UtcDateTime },
+            Limit = 100,
+            Expand = ["data.source"],
+        };
+        return AskAsync<List<ProviderMovement>, IReadOnlyList<ProviderMovement>>(
+            async () =>
+            {
+                List<ProviderMovement> found = [];
+                await foreach (var transaction in _movements.ListAutoPagingAsync(list, null, cancellationToken))
+                {
+                    found.Add(StripeMovement.Of(transaction));
+                }
+
+                return found;
+            },
+            found => found,
+            cancellationToken);
+    }
 
     /// <summary>The refund that takes effect; else, when this try was made already, one that failed; else null.</summary>
     private async Task<Refund?> FindAsync(RefundRequest request, CancellationToken cancellationToken)
