@@ -35,6 +35,7 @@ public sealed class PaymentSubgraph : Subgraph
         .Collection<SellerOrderPayment>("seller_order_payments")
         .Collection<Refund>("refunds", c => c
             .Index("payment", [r => r.PaymentId])
+            .Index("created", [r => r.CreatedAt])
             .Index("next_try", [r => r.NextTryAt], r => r.NextTryAt != null)
             .Index("look", [r => r.LookAt], r => r.LookAt != null))
         .Collection<Dispute>("disputes", c => c
@@ -43,6 +44,7 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("look", [d => d.LookAt], d => d.LookAt != null))
         .Collection<LedgerEntry>("ledger", c => c
             .Index("seller", [e => e.SellerId, e => e.At])
+            .Index("source", [e => e.SourceId])
             .Index("clearing", [e => e.At], e => e.Account == LedgerAccount.ProviderClearing)
             .Index("transaction", [e => e.TransactionId]))
         .Collection<ReconciliationDay>("reconciliation", c => c.Index("day", [d => d.Day]))
@@ -70,6 +72,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddSingleton<RefundDesk>();
         services.AddSingleton<RefundWatch>();
         services.AddSingleton<DisputeDesk>();
+        services.AddSingleton<LedgerOfPayment>();
         services.AddSingleton<LedgerLines>();
         services.AddSingleton<ProviderFees>();
         services.AddSingleton<ReconciliationDesk>();

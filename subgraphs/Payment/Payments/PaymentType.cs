@@ -2,6 +2,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.PaymentSubgraph.Disputes;
+using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Refunds;
@@ -69,6 +70,14 @@ internal sealed class PaymentType(Payment payment) : INode
     /// <summary>What of it buyers have disputed with their banks; for the shop's own people, null for anybody else.</summary>
     public IDataLoaderResult<IReadOnlyList<DisputeType>?> Disputes(Caller caller, DisputesByPayment disputes) => disputes.Load(payment.Id)
         .Then<IReadOnlyList<Dispute>, IReadOnlyList<DisputeType>>(found => caller.IsAdmin || caller.IsService ? [.. found.Select(dispute => new DisputeType(dispute))] : null);
+
+    /// <summary>What the ledger has booked of it, with its refunds and disputes, the oldest first; for the shop's own people, null for anybody else.</summary>
+    public async Task<IReadOnlyList<LedgerEntryType>?> LedgerAsync(Caller caller, LedgerOfPayment ledger, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        ArgumentNullException.ThrowIfNull(ledger);
+        return caller.IsAdmin || caller.IsService ? [.. (await ledger.ReadAsync(payment, cancellationToken)).Select(entry => new LedgerEntryType(entry))] : null;
+    }
 
     /// <summary>Loads a payment for the gateway: for its buyer and the shop's own people only.</summary>
     [FederationResolver]

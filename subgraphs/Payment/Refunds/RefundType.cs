@@ -1,4 +1,8 @@
+using GraphQL.DataLoader;
 using Octomart.Contracts;
+using Octomart.PaymentSubgraph.Payments;
+using Octomart.SubgraphDefaults.Identity;
+using Octomart.SubgraphDefaults.Loading;
 using Octomart.SubgraphDefaults.Schema;
 
 namespace Octomart.PaymentSubgraph.Refunds;
@@ -8,6 +12,10 @@ internal sealed class RefundType(Refund refund) : INode
 {
     /// <summary>Opaque; <c>ref_...</c>.</summary>
     public string Id => refund.Id;
+
+    /// <summary>What is refunded; null for sellers, who see nothing of each other.</summary>
+    public IDataLoaderResult<PaymentType?> Payment(Caller caller, DocumentLoader<Payment> payments) =>
+        payments.Load(refund.PaymentId).Then(payment => caller.MaySee(payment) ? new PaymentType(payment) : null);
 
     /// <summary>How much.</summary>
     public Money Amount => refund.Amount;

@@ -76,9 +76,13 @@ public class DisputeTests
         Assert.Equal(("ord_1", "NEEDS_RESPONSE", 10001), (listed.Text("nodes.0.order.id"), listed.Text("nodes.0.status"), listed.At("nodes.0.withdrawn.minorUnits").GetInt64()));
         Assert.Equal(3, listed.At("nodes.0.allocations").GetArrayLength());
 
-        const string query = "{ payment(orderId: \"ord_1\") { disputed { minorUnits } disputes { id status } } }";
-        Assert.Equal(1, (await admin.DataAsync(query)).At("payment.disputes").GetArrayLength());
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await shop.Subgraph.As(PaymentShop.Buyer).DataAsync(query)).At("payment.disputes").ValueKind);
+        const string query = "{ payment(orderId: \"ord_1\") { disputed { minorUnits } disputes { id status } ledger { account amount { minorUnits } } } }";
+        var shown = (await admin.DataAsync(query)).At("payment");
+        Assert.Equal(1, shown.At("disputes").GetArrayLength());
+        Assert.Equal(0, shown.At("ledger").EnumerateArray().Sum(entry => entry.At("amount.minorUnits").GetInt64()));
+        Assert.Equal((await shop.LedgerAsync()).Count, shown.At("ledger").GetArrayLength());
+        var hidden = (await shop.Subgraph.As(PaymentShop.Buyer).DataAsync(query)).At("payment");
+        Assert.All(["disputes", "ledger"], field => Assert.Equal(System.Text.Json.JsonValueKind.Null, hidden.At(field).ValueKind));
         Assert.NotEmpty((await shop.Subgraph.As(PaymentShop.Buyer).SendAsync("{ disputes { totalCount } }")).Errors);
     }
 

@@ -35,6 +35,8 @@ public class ReturnedRefundTests
         var told = Assert.Single(shop.Events<PaymentRefundFailed>());
         Assert.Equal(("gbk_1", true, 2000), (told.RequestId, told.HasComeBack, told.Amount.MinorUnits));
         Assert.Equal("FAILED", (await shop.RefundOpenAsync(2000, "gbk_1")).Text("refund.status"));
+        var forPeople = await shop.Subgraph.As(TestUser.Admin("usr_admin")).DataAsync("{ refunds(status: FAILED) { totalCount nodes { hasComeBack payment { order { id } } } } }");
+        Assert.Equal((1, "ord_1"), (forPeople.At("refunds.totalCount").GetInt32(), forPeople.Text("refunds.nodes.0.payment.order.id")));
         await shop.AssertSoundAsync();
     }
 
