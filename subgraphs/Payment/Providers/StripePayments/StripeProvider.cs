@@ -135,7 +135,7 @@ internal sealed class StripeProvider(IStripeClient stripe, IOptions<StripeOption
             Limit = 100,
             Expand = ["data.source"],
         };
-        return AskAsync<List<ProviderMovement>, IReadOnlyList<ProviderMovement>>(
+        return StripeReplies.AskAsync<List<ProviderMovement>, IReadOnlyList<ProviderMovement>>(
             async () =>
             {
                 List<ProviderMovement> found = [];
