@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { addAndCheckOut, continueToPayment, enterAddress, enterPlace } from './support/checkout';
 import { refuse, type UserError } from './support/refuse';
@@ -63,3 +64,52 @@ test('a member pays less with a coupon, to an address that is kept', async ({ pa
   await page.goto('/account/addresses');
   await expect(page.getByTestId('address')).toContainText('Meir 1');
 });
+
+test.describe('PayPal', () => {
+  test.beforeEach(async ({ api }) => {
+    const { paymentProviders } = await api.send<{ paymentProviders: { provider: string }[] }>(
+      '{ paymentProviders { provider } }',
+    );
+    test.skip(
+      !paymentProviders.some(({ provider }) => provider === 'PAYPAL'),
+      'The shop at BASE_URL does not take PayPal.',
+    );
+  });
+
+  test('a buyer approves the payment at PayPal and comes back to a paid order', async ({ page, api }) => {
+    await addAndCheckOut(page, (await plentiful(api, 'pagewright-books')).slug);
+    await enterAddress(page);
+    await continueToPayment(page);
+    await payAtPayPal(page);
+    await page.getByRole('button', { name: 'Approve' }).click();
+
+    await page.waitForURL('**/orders/*');
+    await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
+  });
+
+  test('who turns back at PayPal, or is declined there, pays with a card', async ({ page, api }) => {
+    await addAndCheckOut(page, (await plentiful(api, 'pagewright-books')).slug);
+    await enterAddress(page);
+    await continueToPayment(page);
+    await payAtPayPal(page);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.waitForURL('**/orders/*');
+    await expect(page.getByRole('heading', { name: 'Pay for your order' })).toBeVisible();
+
+    await payAtPayPal(page);
+    await page.getByLabel('Pay with').selectOption('DeclinedCard');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.waitForURL('**/orders/*');
+    await expect(page.getByText('PayPal could not take the money')).toBeVisible();
+
+    await page.getByRole('radio', { name: /Approved at once/ }).check();
+    await page.getByRole('button', { name: /^Pay / }).click();
+    await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
+  });
+});
+
+async function payAtPayPal(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /PayPal/ }).check();
+  await page.getByRole('button', { name: /^Pay .* with PayPal$/ }).click();
+  await expect(page.getByRole('heading', { name: 'Test PayPal' })).toBeVisible();
+}

@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startStub } from './startStub';
 
 const storefront = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Unless BASE_URL names a running shop: starts one on a folder of its own, with a carrier in a hurry, and stops it after the run. */
+/**
+ * Unless BASE_URL names a running shop: starts one on a folder of its own, with a carrier in a hurry and payment
+ * providers that are played, and stops it after the run.
+ */
 export default async function startShop(): Promise<(() => Promise<void>) | void> {
   if (process.env.BASE_URL) {
     return;
   }
   const data = await mkdtemp(join(tmpdir(), 'octomart-e2e-'));
-  const url = `http://127.0.0.1:${process.env.E2E_PORT ?? '5099'}`;
+  const port = Number(process.env.E2E_PORT ?? '5099');
+  const url = `http://127.0.0.1:${port}`;
+  const stub = await startStub(`http://127.0.0.1:${port + 1}`, url);
   const shop = spawn(
     'dotnet',
     ['run', '--project', '../apphost', '--', '--urls', url, '--data', data, '--no-storefront'],
@@ -21,6 +27,7 @@ export default async function startShop(): Promise<(() => Promise<void>) | void>
       cwd: storefront,
       env: {
         ...process.env,
+        ...stub.settings,
         Octomart__Storefront__Path: join(storefront, 'dist'),
         Octomart__Order__Carrier__StepInterval: '00:00:00.300',
         Octomart__Order__Carrier__PollInterval: '00:00:00.100',
@@ -39,6 +46,7 @@ export default async function startShop(): Promise<(() => Promise<void>) | void>
     const stopped = new Promise((resolve) => shop.once('exit', resolve));
     process.kill(-shop.pid!, 'SIGINT');
     await stopped;
+    await stub.stop();
     await rm(data, { recursive: true, force: true });
   };
 }
