@@ -1,4 +1,5 @@
 using Octomart.AppHost.Shop;
+using Octomart.PaymentProviders.Stub;
 using Octomart.Testing;
 
 namespace Octomart.Supergraph.Tests;
@@ -19,11 +20,18 @@ public sealed class ShopFixture : ShopUnderTest
     /// <summary>Where its stores are.</summary>
     public string DataFolder => _folder;
 
-    public override async Task InitializeAsync() => Shop = await ShopHost.StartAsync(Options(_folder), new SilentProgress(), CancellationToken.None);
+    private ProviderStub? _providers;
+
+    public override async Task InitializeAsync()
+    {
+        _providers = await ProviderStub.StartAsync(new StubOptions(), TimeProvider.System);
+        Shop = await ShopHost.StartAsync(WithProviders(Options(_folder), _providers), new SilentProgress(), CancellationToken.None);
+    }
 
     public override async Task DisposeAsync()
     {
         await Shop.DisposeAsync();
+        await _providers!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -39,6 +47,22 @@ public sealed class ShopFixture : ShopUnderTest
             ["Octomart:Order:Carrier:PollInterval"] = "00:00:00.100",
             ["Gateway:SubgraphTimeout"] = "00:01:00",
             ["Gateway:RequestTimeout"] = "00:01:30",
+        },
+    };
+
+    /// <summary>Beside the simulated one, the shop has what stands in for Stripe and PayPal. Without webhooks: payments are followed up by asking.</summary>
+    private static ShopOptions WithProviders(ShopOptions options, ProviderStub providers) => options with
+    {
+        Settings = new Dictionary<string, string?>(options.Settings)
+        {
+            ["Octomart:Payment:Stripe:ApiKey"] = "sk_test_journeys",
+            ["Octomart:Payment:Stripe:PublishableKey"] = "pk_test_journeys",
+            ["Octomart:Payment:Stripe:ApiBase"] = providers.StripeUrl,
+            ["Octomart:Payment:Stripe:ScriptUrl"] = $"{providers.StripeUrl}/v3/",
+            ["Octomart:Payment:PayPal:ClientId"] = "stub-client-id-0123456789",
+            ["Octomart:Payment:PayPal:ClientSecret"] = "stub-client-secret-0123456789",
+            ["Octomart:Payment:PayPal:ApiBase"] = providers.PayPalUrl,
+            ["Octomart:Storefront:FormOrigins"] = new Uri(providers.StripeUrl).GetLeftPart(UriPartial.Authority),
         },
     };
 }

@@ -10,9 +10,6 @@ namespace Octomart.Gateway.Host.Shop;
 /// </summary>
 internal static class Storefront
 {
-    private const string Policy =
-        "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self' ws: wss:; frame-ancestors 'none'";
-
     private const string NotBuilt = """
         <!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>Octomart</title>
         <body style="font-family:system-ui;max-width:36rem;margin:15vh auto;padding:0 1rem;line-height:1.6">
@@ -22,12 +19,14 @@ internal static class Storefront
 
     public static void UseStorefront(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<StorefrontOptions>>().Value.Path is not { Length: > 0 } path)
+        var options = app.Services.GetRequiredService<IOptions<StorefrontOptions>>().Value;
+        if (options.Path is not { Length: > 0 } path)
         {
             return;
         }
 
-        app.Use((http, next) => IsPage(http) ? WritePageAsync(http, path) : next(http));
+        var policy = PolicyOf(options.FormOrigins);
+        app.Use((http, next) => IsPage(http) ? WritePageAsync(http, path, policy) : next(http));
         app.Use((http, next) => IsFile(http, path, out var file) ? WriteFileAsync(http, file, path) : next(http));
     }
 
@@ -41,12 +40,17 @@ internal static class Storefront
     /// <summary>What else answers at this address, also to a browser that navigates: an invoice is a link that somebody opens.</summary>
     private static readonly string[] NotPages = ["/graphql", "/health", .. ForwardedRoutes.Roots];
 
-    private static async Task WritePageAsync(HttpContext http, string root)
+    /// <summary>The shop's own, and payment providers' forms.</summary>
+    private static string PolicyOf(string forms) =>
+        $"default-src 'self'; script-src 'self' {forms}; frame-src {forms}; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        + $"worker-src 'self' blob:; connect-src 'self' ws: wss: {forms}; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
+
+    private static async Task WritePageAsync(HttpContext http, string root, string policy)
     {
         var page = new FileInfo(Path.Combine(root, http.Request.Path.StartsWithSegments("/explorer") ? "explorer.html" : "index.html"));
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.ContentSecurityPolicy = policy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         if (page.Exists)

@@ -11,7 +11,7 @@ export interface PaymentProvidersStub {
   stop: () => Promise<void>;
 }
 
-/** Starts the stand-in of payment providers, so that a shop at `shopUrl` takes PayPal. */
+/** Starts the stand-in of payment providers, so that a shop at `shopUrl` takes PayPal, and cards in Stripe's form. */
 export async function startStub(url: string, shopUrl: string): Promise<PaymentProvidersStub> {
   const webhooks = ['--Stub:PayPal:WebhookUrl', `${shopUrl}/webhooks/paypal`];
   const stub = spawn(
@@ -27,6 +27,11 @@ export async function startStub(url: string, shopUrl: string): Promise<PaymentPr
   });
   return {
     settings: {
+      Octomart__Payment__Stripe__ApiKey: 'sk_test_journeys',
+      Octomart__Payment__Stripe__PublishableKey: 'pk_test_journeys',
+      Octomart__Payment__Stripe__ApiBase: `${url}/stripe`,
+      Octomart__Payment__Stripe__ScriptUrl: `${url}/stripe/v3/`,
+      Octomart__Storefront__FormOrigins: url,
       Octomart__Payment__PayPal__ClientId: 'stub-client-id-0123456789',
       Octomart__Payment__PayPal__ClientSecret: 'stub-client-secret-0123456789',
       Octomart__Payment__PayPal__WebhookId: 'STUBWEBHOOK',

@@ -8,7 +8,7 @@
       this.frame = document.createElement('iframe');
       this.frame.title = 'Secure payment input frame';
       this.frame.src = `${base}/elements/card#${encodeURIComponent(publishableKey)}`;
-      this.frame.style.cssText = 'border:0;width:100%;height:232px;color-scheme:normal';
+      this.frame.style.cssText = 'border:0;width:100%;height:196px;color-scheme:normal';
       this.isComplete = false;
       this.waiting = new Map();
       this.heard = (event) => this.hear(event);
