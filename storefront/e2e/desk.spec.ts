@@ -100,6 +100,61 @@ test('an admin makes, renames and gives up a category, and refunds a part of an 
   await expect(page.getByText('€1.50').first()).toBeVisible();
 });
 
+test('an admin follows a dispute and a refund that came back to the last line of the ledger, and compares the books', async ({
+  page,
+  api,
+  signedIn,
+}) => {
+  const [disputed, refunded] = await Promise.all([
+    buy(api, 'fernway-outdoors', 1, 'sim_dispute_lost'),
+    buy(api, 'fernway-outdoors', 1, 'sim_refund_comes_back'),
+  ]);
+  const admin = await signedIn('admin');
+  const { order } = await admin.send<{ order: { payments: { id: string }[] } }>(
+    `query Paid($id: ID!) { order(id: $id) { payments { id } } }`,
+    { id: refunded.id },
+  );
+  const { refundCreate } = await admin.send<{ refundCreate: { userErrors: UserError[] } }>(
+    `mutation Refund($input: RefundCreateInput!) { refundCreate(input: $input) { userErrors { code message } } }`,
+    {
+      input: {
+        idempotencyKey: randomUUID(),
+        paymentId: order.payments[0]!.id,
+        amount: { minorUnits: 100, currency: 'EUR' },
+        reason: 'A scratch',
+      },
+    },
+  );
+  refuse(refundCreate.userErrors);
+
+  await page.goto('/admin/disputes?status=LOST');
+  const row = page.getByRole('row').filter({ hasText: disputed.number });
+  await expect(async () => {
+    await page.reload();
+    await expect(row).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expectAccessible(page);
+  await row.getByRole('link', { name: 'Payment and ledger' }).click();
+  await expect(page.getByRole('heading', { name: `Payment of ${disputed.number}`, level: 1 })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Provider clearing' }).first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Dispute' }).getByText('Lost')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Refunds' }).click();
+  const failed = page.getByRole('row').filter({ hasText: refunded.number });
+  await expect(async () => {
+    await page.reload();
+    await expect(failed).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(failed.getByText('came back from the buyer’s bank')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Reconciliation' }).click();
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(page.getByText('Everything matches')).toBeVisible();
+  await expect(page.getByText('Matches', { exact: true }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('the desk shows orders, categories, the search lab, taxes and health', async ({ page, signedIn }) => {
   await signedIn('admin');
   for (const [path, shown] of [

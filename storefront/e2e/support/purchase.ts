@@ -24,8 +24,13 @@ interface QuoteAnswer {
   };
 }
 
-/** Whoever the API speaks as, a guest or a member, buys units of a variant and pays. */
-export async function buyUnits(api: ShopApi, variantId: string, quantity: number): Promise<PaidOrder> {
+/** Whoever the API speaks as, a guest or a member, buys units of a variant and pays, by default with a card that just works. */
+export async function buyUnits(
+  api: ShopApi,
+  variantId: string,
+  quantity: number,
+  paymentMethod = 'sim_success',
+): Promise<PaidOrder> {
   const { cartLinesAdd } = await api.send<CartAnswer>(
     `mutation Add($input: CartLinesAddInput!) {
       cartLinesAdd(input: $input) { cart { id } guestTokenOnce userErrors { code message } }
@@ -73,7 +78,7 @@ export async function buyUnits(api: ShopApi, variantId: string, quantity: number
         orderId: order.id,
         guestToken: order.guestToken,
         provider: 'SIMULATED',
-        paymentMethod: 'sim_success',
+        paymentMethod,
       },
     },
   );

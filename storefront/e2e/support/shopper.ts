@@ -34,7 +34,12 @@ export async function plentiful(
 }
 
 /** A guest buys some units of one product of a seller. */
-export async function buy(api: ShopApi, sellerSlug: string, quantity = 2): Promise<PaidOrder & { seller: string }> {
+export async function buy(
+  api: ShopApi,
+  sellerSlug: string,
+  quantity = 2,
+  paymentMethod?: string,
+): Promise<PaidOrder & { seller: string }> {
   const { variantId } = await plentiful(api, sellerSlug);
-  return { ...(await buyUnits(api, variantId, quantity)), seller: sellerSlug };
+  return { ...(await buyUnits(api, variantId, quantity, paymentMethod)), seller: sellerSlug };
 }

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import {
   AttributeIcon,
+  BalanceIcon,
   CategoryIcon,
+  DisputeIcon,
   HealthIcon,
   OrdersIcon,
   OverviewIcon,
   ProductsIcon,
   PromotionIcon,
   QuestionIcon,
+  ReturnIcon,
   SearchLabIcon,
   SellersIcon,
   StarIcon,
@@ -27,6 +30,14 @@ export function DeskLayout({ children }: { children: ReactNode }) {
         { to: home, label: 'Overview', icon: <OverviewIcon />, end: true },
         { to: `${home}/orders`, label: 'Orders', icon: <OrdersIcon /> },
         { to: `${home}/sellers`, label: 'Sellers', icon: <SellersIcon />, badge: data?.sellers.totalCount ?? null },
+      ],
+    },
+    {
+      title: 'Money',
+      items: [
+        { to: `${home}/refunds`, label: 'Refunds', icon: <ReturnIcon /> },
+        { to: `${home}/disputes`, label: 'Disputes', icon: <DisputeIcon /> },
+        { to: `${home}/reconciliation`, label: 'Reconciliation', icon: <BalanceIcon /> },
       ],
     },
     {

@@ -17,6 +17,11 @@ const SearchLabPage = lazyPage(async () => (await import('./search/SearchLabPage
 const PromotionsPage = lazyPage(async () => (await import('./promotions/PromotionsPage')).PromotionsPage);
 const DeliveryPage = lazyPage(async () => (await import('./delivery/DeliveryPage')).DeliveryPage);
 const TaxPage = lazyPage(async () => (await import('./tax/TaxPage')).TaxPage);
+const RefundsPage = lazyPage(async () => (await import('./money/RefundsPage')).RefundsPage);
+const DisputesPage = lazyPage(async () => (await import('./money/DisputesPage')).DisputesPage);
+const ReconciliationPage = lazyPage(async () => (await import('./money/ReconciliationPage')).ReconciliationPage);
+const PaymentPage = lazyPage(async () => (await import('./money/PaymentPage')).PaymentPage);
+const SellerLedgerPage = lazyPage(async () => (await import('./money/SellerLedgerPage')).SellerLedgerPage);
 const HealthPage = lazyPage(async () => (await import('./health/HealthPage')).HealthPage);
 
 const routes: RouteObject[] = [
@@ -25,6 +30,11 @@ const routes: RouteObject[] = [
   { path: 'orders/:id', element: <OrderPage /> },
   { path: 'sellers', element: <SellersPage /> },
   { path: 'sellers/:id', element: <SellerPage /> },
+  { path: 'sellers/:id/ledger', element: <SellerLedgerPage /> },
+  { path: 'refunds', element: <RefundsPage /> },
+  { path: 'disputes', element: <DisputesPage /> },
+  { path: 'reconciliation', element: <ReconciliationPage /> },
+  { path: 'payments/:id', element: <PaymentPage /> },
   { path: 'products', element: <ProductQueuePage /> },
   { path: 'reviews', element: <ReviewQueuePage /> },
   { path: 'questions', element: <QuestionQueuePage /> },

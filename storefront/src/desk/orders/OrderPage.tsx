@@ -211,6 +211,12 @@ function PaymentPanel({ order, payment }: PaymentPanelProps) {
           </span>
         </p>
       ))}
+      <Link
+        to={`/admin/payments/${payment.id}`}
+        className="mt-3 inline-block text-sm text-muted underline underline-offset-2"
+      >
+        Ledger of this payment
+      </Link>
       {payment.refundable.minorUnits > 0 && (
         <OfficeButton className="mt-4 w-full" onClick={() => setRefunding(true)}>
           Refund…

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { errorsByInput } from '@/graphql/failure';
 import { formatDay } from '@/lib/dates';
 import { formatMoney } from '@/lib/money';
@@ -86,7 +86,14 @@ function SellerView({ seller }: { seller: DeskSellerDetail }) {
           <CommissionPanel sellerId={seller.id} rules={seller.commissionRules} />
         </div>
         <div className="space-y-5">
-          <Panel title="Facts">
+          <Panel
+            title="Facts"
+            actions={
+              <Link to={`/admin/sellers/${seller.id}/ledger`} className="text-sm text-muted hover:underline">
+                Ledger
+              </Link>
+            }
+          >
             <Facts
               facts={[
                 { label: 'Ships from', value: countryName(seller.countryCode) },
@@ -94,9 +101,13 @@ function SellerView({ seller }: { seller: DeskSellerDetail }) {
                 { label: 'Rating', value: seller.rating?.toFixed(1) ?? 'None yet' },
                 { label: 'Products on sale', value: seller.products?.totalCount ?? '—' },
                 { label: 'Paid orders', value: seller.orders?.totalCount ?? '—' },
-                ...(seller.balances ?? []).flatMap(({ pending, available }) => [
+                ...(seller.balances ?? []).flatMap(({ pending, available, reserved }) => [
                   { label: `Held back, ${pending.currency}`, value: formatMoney(pending) },
                   { label: `Available, ${available.currency}`, value: formatMoney(available) },
+                  reserved.minorUnits !== 0 && {
+                    label: `Disputed, ${reserved.currency}`,
+                    value: formatMoney(reserved),
+                  },
                 ]),
               ]}
             />

@@ -18,6 +18,7 @@ const tags = [
   'Attributes',
   'AllOrders',
   'TaxRates',
+  'Reconciliation',
 ] as const;
 
 export type OfficeTag = (typeof tags)[number];
