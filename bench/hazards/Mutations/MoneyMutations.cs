@@ -32,7 +32,7 @@ internal static class MoneyMutations
             "double charge",
             "a charge is asked for under another key when its answer was lost",
             "subgraphs/Payment/Providers/StripePayments/StripeProvider.cs",
-            "StripeKeys.SendAsync($\"{paymentId}:create\"",
+            "StripeKeys.SendAsync($\"{request.AttemptId}:create\"",
             "StripeKeys.SendAsync($\"{Guid.NewGuid()}:create\"",
             Proof.Tests(Payment, "Intent_whose_answer_was_lost_is_not_made_again")),
         new(
@@ -42,6 +42,27 @@ internal static class MoneyMutations
             "|| (ProviderReference is not null && ProviderReference != charge.Reference)",
             "",
             Proof.Tests(Payment, "Report_about_another_charge_than_the_payments_own_changes_nothing")),
+        new(
+            "two providers both take the money",
+            "a charge that was begun is not given up before another one begins",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "{ IsLeaving: true } => PaymentStep.Leave,",
+            "{ IsLeaving: true, OrderId: \"\" } => PaymentStep.Leave,",
+            Proof.Tests(Payment, "Approval_of_a_charge_that_is_being_left_is_no_reason_to_capture_it", "Nothing_begins_anew_until_the_old_provider_has_answered")),
+        new(
+            "two providers both take the money",
+            "an approved charge is given up while its capture may be under way",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "ProviderChargeStatus.Cancelled when Attempt is { State: AttemptState.Approved } => this,",
+            "",
+            Proof.Tests(Payment, "Report_that_a_charge_is_given_up_does_not_outrun_its_capture")),
+        new(
+            "two providers both take the money",
+            "the end of the order's time gives an approved charge up",
+            "subgraphs/Payment/Payments/Payment.cs",
+            "{ Attempt.State: AttemptState.Approved } => PaymentStep.Capture,",
+            "{ Attempt.State: AttemptState.Approved } when VoidReason is null && now < ExpiresAt => PaymentStep.Capture,",
+            Proof.Tests(Payment, "Neither_a_new_attempt_nor_the_end_of_the_order_gives_an_approved_charge_up")),
         new(
             "a provider that repeats its outage",
             "a key that the provider answers with an old outage is used for ever",
@@ -77,17 +98,23 @@ internal static class MoneyMutations
             "lost, early, duplicate, reordered webhooks",
             "an event that overtakes the provider's answer is dropped",
             "subgraphs/Payment/Webhooks/WebhookInbox.cs",
-            """
-            is not { } payment)
-                        {
-                            return false;
-            """,
-            """
-            is not { } payment)
-                        {
-                            return true;
-            """,
+            "return await store.Set<LeftCharge>().FindAsync(",
+            "return reference.Length > 0 || await store.Set<LeftCharge>().FindAsync(",
             Proof.Tests(Payment, "Event_that_overtakes_the_answer_waits_for_it_and_one_that_belongs_to_nobody_is_put_aside")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "an event that PayPal cannot vouch for at the moment is refused",
+            "subgraphs/Payment/Webhooks/WebhookEndpoint.cs",
+            "Results.StatusCode(StatusCodes.Status503ServiceUnavailable)",
+            "Results.BadRequest()",
+            Proof.Tests(Payment, "Event_that_cannot_be_verified_now_is_not_lost")),
+        new(
+            "lost, early, duplicate, reordered webhooks",
+            "a certificate from anywhere is good",
+            "subgraphs/Payment/Providers/PayPalPayments/PayPalWebhooks.cs",
+            "|| !IsCertificateOfPayPal(transmission.CertUrl) ||",
+            "|| (webhookId.Length == 0 && !IsCertificateOfPayPal(transmission.CertUrl)) ||",
+            Proof.Tests(Payment, "Event_that_paypal_vouches_for_captures_and_a_forged_one_is_refused")),
         new(
             "lost, early, duplicate, reordered webhooks",
             "nobody asks what became of an attempt whose answer was lost",
@@ -194,21 +221,21 @@ internal static class MoneyMutations
             "LookAt = null,",
             Proof.Tests(Payment, "A_refund_that_comes_back_without_a_word_is_found_by_looking_after_it_and_goes_to_where_the_earnings_are_now")),
         new(
-            "a buyer gets the money back from the bank",
+            "a buyer gets the money back from the bank (dispute)",
             "what is disputed can be refunded too",
             "subgraphs/Payment/Payments/PaymentShare.cs",
             "Amount - Refunded - Disputed;",
             "Amount - Refunded;",
             Proof.Tests(Payment, "Refunded_is_at_most_captured_and_captured_at_most_authorised", "While_a_sale_is_disputed_its_earnings_are_reserved_and_neither_released_nor_refunded")),
         new(
-            "a buyer gets the money back from the bank",
+            "a buyer gets the money back from the bank (dispute)",
             "an open dispute holds nothing of the sellers",
             "subgraphs/Payment/Disputes/DisputeBookings.cs",
             "var earned = part.Amount - part.Commission + part.SubsidyOrNothing;",
             "var earned = Money.Zero(part.Amount.Currency);",
             Proof.Tests(Payment, "What_is_disputed_is_reserved_until_it_is_decided")),
         new(
-            "a buyer gets the money back from the bank",
+            "a buyer gets the money back from the bank (dispute)",
             "a dispute is asked about by webhooks only",
             "subgraphs/Payment/Disputes/DisputeDesk.cs",
             "_ => before.LookAt > now ? before.LookAt : now + options.Value.DisputeLookDelay,",
