@@ -40,7 +40,9 @@ public sealed class NotificationSubgraph : Subgraph
         .Handle<OrderCancelled, TellOrderCancelled>()
         .Handle<SellerOrderCancelled, TellOrderPartlyCancelled>()
         .Handle<ReturnChanged, TellReturnChanged>()
-        .Handle<OrderRefundFailed, TellRefundFailed>();
+        .Handle<OrderRefundFailed, TellRefundFailed>()
+        .Handle<PaymentDisputed, TellPaymentDisputed>()
+        .Handle<ReconciliationDiffers, TellBooksDiffer>();
 
     /// <inheritdoc />
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)

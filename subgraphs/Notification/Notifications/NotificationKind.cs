@@ -39,6 +39,12 @@ internal enum NotificationKind
     /// <summary>For the shop's staff: a refund that somebody has to see to.</summary>
     StaffRefundFailed,
 
+    /// <summary>For the shop's staff: a buyer wants a payment back from the bank, and the shop may have to answer.</summary>
+    StaffPaymentDisputed,
+
+    /// <summary>For the shop's staff: a payment provider's books and the ledger differ, and nothing explains it.</summary>
+    StaffBooksDiffer,
+
     /// <summary>For sellers: somebody ordered.</summary>
     SellerOrderReceived,
 

@@ -156,6 +156,24 @@ public class MailTests
     }
 
     [Fact]
+    public async Task Staff_is_told_once_of_a_dispute_and_of_books_that_differ()
+    {
+        await using var shop = await NotificationShop.OpenAsync(settings: [new("Octomart:Notification:StaffEmail", "help@shop.example")]);
+        var at = DateTimeOffset.Parse("2026-11-30T10:00:00Z", null);
+        var disputed = new PaymentDisputed("pay_1", "ord_1", "dsp_1", new Money(1500, "EUR"), "fraudulent", at, at);
+
+        await shop.PublishAsync(disputed);
+        await shop.PublishAsync(disputed);
+        await shop.PublishAsync(new ReconciliationDiffers("STRIPE", at, 3, at));
+        var mails = await shop.WaitForMailsAsync(2);
+        await shop.SettleAsync();
+
+        Assert.Equal(2, shop.Files().Length);
+        Assert.Equal(["A payment of 15.00 EUR is disputed", "The books of 2026-11-30 differ from STRIPE's"], mails.Select(mail => mail.Subject).Order());
+        Assert.Contains("by 2026-11-30", mails.Single(mail => mail.Subject?.EndsWith("disputed", StringComparison.Ordinal) == true).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Guests_are_mailed_at_the_address_of_their_order()
     {
         await using var shop = await NotificationShop.OpenAsync();
