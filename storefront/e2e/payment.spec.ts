@@ -87,7 +87,11 @@ test.describe('PayPal', () => {
     await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
   });
 
-  test('who turns back at PayPal, or is declined there, pays with a card', async ({ page, api }) => {
+  test('who turns back at PayPal, or is declined there, pays with a card, and the desk sees what was tried', async ({
+    page,
+    api,
+    signedIn,
+  }) => {
     await addAndCheckOut(page, (await plentiful(api, 'pagewright-books')).slug);
     await enterAddress(page);
     await continueToPayment(page);
@@ -105,6 +109,12 @@ test.describe('PayPal', () => {
     await page.getByRole('radio', { name: /Approved at once/ }).check();
     await page.getByRole('button', { name: /^Pay / }).click();
     await expect(page.getByTestId('order-headline')).toHaveAttribute('data-status', 'CONFIRMED');
+
+    const order = new URL(page.url()).pathname;
+    await signedIn('admin');
+    await page.goto(`/admin${order}`);
+    const tried = page.getByRole('list', { name: 'What the buyer tried' }).getByRole('listitem');
+    await expect(tried).toContainText(['PayPal abandoned', 'PayPal instrument declined', 'Test cards succeeded']);
   });
 });
 

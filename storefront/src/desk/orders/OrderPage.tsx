@@ -12,6 +12,7 @@ import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { OrderBadge } from './OrderBadge';
 import { useDeskOrderQuery, type DeskOrder } from './ordersApi';
+import { PaymentAttempts, providerNames } from './PaymentAttempts';
 import { PaymentRefundDialog } from './PaymentRefundDialog';
 
 const back = { to: '/admin/orders', label: 'Orders' };
@@ -193,7 +194,7 @@ function PaymentPanel({ order, payment }: PaymentPanelProps) {
   return (
     <Panel
       title="Payment"
-      note={payment.provider ? sentenceCase(payment.provider) : undefined}
+      note={payment.provider ? providerNames[payment.provider] : undefined}
       actions={<Badge tone={payment.status === 'FAILED' ? 'bad' : 'neutral'}>{sentenceCase(payment.status)}</Badge>}
     >
       <Facts
@@ -203,6 +204,7 @@ function PaymentPanel({ order, payment }: PaymentPanelProps) {
           payment.declineCode !== null && { label: 'Declined', value: sentenceCase(payment.declineCode) },
         ]}
       />
+      <PaymentAttempts attempts={payment.attempts} />
       {(payment.refunds ?? []).map(({ id, amount, status, reason, createdAt }) => (
         <p key={id} className="mt-2 border-l-2 border-line pl-3 text-sm">
           {formatMoney(amount)} <span className="text-muted">{sentenceCase(status).toLowerCase()}</span>
