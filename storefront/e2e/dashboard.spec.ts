@@ -79,7 +79,13 @@ test('a product is made and published, and its order arrives live and leaves in 
     await expect(page.getByRole('region', { name: 'Parcel 2' })).toBeVisible({ timeout: 3_000 });
   }).toPass();
   await expect(page.getByRole('button', { name: 'Ship…' })).toBeHidden();
-  await expect(page.getByRole('link', { name: /^Invoice / })).toHaveAttribute('href', /^\/documents\//);
+  // The invoice is written a moment after the parcel has left.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('link', { name: /^Invoice / })).toHaveAttribute('href', /^\/documents\//, {
+      timeout: 5_000,
+    });
+  }).toPass();
 });
 
 test('a catalogue is tried out, then imported, and its first order is shipped', async ({ page, api, signedIn }) => {

@@ -21,6 +21,13 @@ test('an admin lets a new seller in', async ({ page, sellerOf, signedIn }) => {
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByText('Selling', { exact: true })).toBeVisible();
+
+  await page.getByLabel('Percent').fill('12.5');
+  await page.getByLabel('Fee a line').fill('0.30');
+  await page.getByRole('button', { name: 'Set the share' }).click();
+  await expect(page.getByTestId('commission-rule')).toContainText('12.5 %, + €0.30 a line');
+  await page.getByRole('button', { name: 'Remove the rule for All categories' }).click();
+  await expect(page.getByTestId('commission-rule')).toHaveCount(0);
 });
 
 test('an admin approves a proposed product and sends another back', async ({ page, signedIn, sellerOf }) => {

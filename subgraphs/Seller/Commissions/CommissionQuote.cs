@@ -21,7 +21,7 @@ public sealed record CommissionQuote(IReadOnlyList<CommissionQuoteLine> Lines);
 /// <summary>The commission of one sale.</summary>
 /// <param name="SellerId">Who sells.</param>
 /// <param name="RateBasisPoints">The shop's share in hundredths of a percent.</param>
-/// <param name="Commission">The share of the amount, rounded half away from zero.</param>
+/// <param name="Commission">The share of the amount, rounded half away from zero, with the fees and limits of its rule; never more than the amount.</param>
 public sealed record CommissionQuoteLine(string SellerId, int RateBasisPoints, Money Commission);
 
 [QueryRoot]
@@ -32,10 +32,7 @@ internal sealed class CommissionQuotes(CommissionRates rates)
     [ServiceOnly]
     public async Task<CommissionQuote?> CommissionQuoteAsync(CommissionQuoteInput input, CancellationToken cancellationToken)
     {
-        var found = await rates.OfAsync([.. input.Lines.Select(line => (line.SellerId, line.CategoryIds))], cancellationToken);
-        return new CommissionQuote([.. input.Lines.Zip(found, QuoteLine)]);
+        var found = await rates.OfAsync([.. input.Lines.Select(line => new Sale(line.SellerId, line.CategoryIds, line.Amount.ToMoney()))], cancellationToken);
+        return new CommissionQuote([.. input.Lines.Zip(found, (line, applied) => new CommissionQuoteLine(line.SellerId, applied.RateBasisPoints, applied.Commission))]);
     }
-
-    private static CommissionQuoteLine QuoteLine(CommissionQuoteLineInput line, int rate) =>
-        new(line.SellerId, rate, line.Amount.ToMoney().Share(rate));
 }

@@ -62,6 +62,43 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
     }
 
     [Fact]
+    public async Task A_fee_and_limits_count_in_their_currency_and_of_several_categories_the_one_that_takes_least()
+    {
+        var (books, maps) = ($"cat_{Guid.NewGuid():N}", $"cat_{Guid.NewGuid():N}");
+        await UpsertAsync(500, categoryId: books, fees: [new { currency = "EUR", fixedMinorUnits = 200 }]);
+        await UpsertAsync(1_000, categoryId: maps, fees: [new { currency = "EUR", maxMinorUnits = 900 }]);
+
+        var cheap = await QuoteAsync(Sale("sel_any", books, maps, 1_000));
+        var dear = await QuoteAsync(Sale("sel_any", books, maps, 20_000));
+
+        Assert.Equal((100, 900), (cheap.At("0.commission.minorUnits").GetInt64(), dear.At("0.commission.minorUnits").GetInt64()));
+    }
+
+    [Fact]
+    public async Task A_removed_rule_gives_way_to_the_next_and_admins_see_what_holds_for_all()
+    {
+        var category = $"cat_{Guid.NewGuid():N}";
+        var rule = (await UpsertAsync(700, categoryId: category)).Text("rule.id");
+        const string remove = "mutation($id: ID!) { commissionRuleRemove(input: { id: $id }) { rule { id } userErrors { code } } }";
+        const string all = "{ commissionRules { id categoryId rateBasisPoints fees { fixed { minorUnits } } validFrom upcoming { validFrom } } }";
+
+        var before = await _fixture.Seller.As(SellerFixture.Admin).DataAsync(all);
+        await _fixture.Seller.As(SellerFixture.Admin).DataAsync(remove, new { id = rule });
+        var again = await _fixture.Seller.As(SellerFixture.Admin).DataAsync(remove, new { id = rule });
+
+        Assert.Contains(before.At("commissionRules").EnumerateArray(), each => each.Text("id") == rule && each.At("rateBasisPoints").GetInt32() == 700);
+        Assert.NotEqual(700, await RateAsync("sel_any", category));
+        Assert.Equal(["NOT_FOUND"], again.At("commissionRuleRemove").UserErrorCodes());
+        Assert.Equal(["FORBIDDEN"], (await _fixture.Seller.As(SellerFixture.NewUser()).SendAsync(all)).ErrorCodes);
+    }
+
+    [Theory]
+    [InlineData("EUR", -1, null, null)]
+    [InlineData("EUR", 0, 200L, 100L)]
+    public async Task A_fee_that_makes_no_sense_is_refused(string currency, long fixedMinorUnits, long? minMinorUnits, long? maxMinorUnits) =>
+        Assert.Equal(["INVALID"], (await UpsertAsync(500, fees: [new { currency, fixedMinorUnits, minMinorUnits, maxMinorUnits }])).UserErrorCodes());
+
+    [Fact]
     public async Task Many_sales_are_answered_in_their_order()
     {
         var seller = await _fixture.ApprovedAsync(SellerFixture.NewUser());
@@ -119,6 +156,9 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
     private static object Sale(string sellerId, params string[] categoryIds) =>
         new { sellerId, categoryIds, amount = new { minorUnits = 10_000, currency = "EUR" } };
 
+    private static object Sale(string sellerId, string oneCategory, string otherCategory, long minorUnits) =>
+        new { sellerId, categoryIds = new[] { oneCategory, otherCategory }, amount = new { minorUnits, currency = "EUR" } };
+
     private async Task<int> RateAsync(string sellerId, params string[] categoryIds) =>
         (await QuoteAsync(Sale(sellerId, categoryIds))).At("0.rateBasisPoints").GetInt32();
 
@@ -126,8 +166,8 @@ public sealed class CommissionTests : IClassFixture<SellerFixture>
         "query($input: CommissionQuoteInput!) { commissionQuote(input: $input) { lines { sellerId rateBasisPoints commission { minorUnits currency } } } }",
         new { input = new { lines } })).At("commissionQuote.lines");
 
-    private async Task<JsonElement> UpsertAsync(int rateBasisPoints, string? sellerId = null, string? categoryId = null) =>
+    private async Task<JsonElement> UpsertAsync(int rateBasisPoints, string? sellerId = null, string? categoryId = null, object[]? fees = null) =>
         (await _fixture.Seller.As(SellerFixture.Admin).DataAsync(
             "mutation($input: CommissionRuleUpsertInput!) { commissionRuleUpsert(input: $input) { rule { id rateBasisPoints } userErrors { code } } }",
-            new { input = new { rateBasisPoints, sellerId, categoryId } })).At("commissionRuleUpsert");
+            new { input = new { rateBasisPoints, sellerId, categoryId, fees } })).At("commissionRuleUpsert");
 }

@@ -83,7 +83,7 @@ function SellerView({ seller }: { seller: DeskSellerDetail }) {
           <Panel title="About">
             <p className="text-sm whitespace-pre-line">{seller.about ?? 'Nothing said.'}</p>
           </Panel>
-          <CommissionPanel sellerId={seller.id} rules={seller.commissionRules} />
+          <CommissionPanel sellerId={seller.id} rules={seller.commissionRules ?? []} />
         </div>
         <div className="space-y-5">
           <Panel

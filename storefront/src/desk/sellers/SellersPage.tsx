@@ -9,7 +9,7 @@ import { PageHeader } from '@/office/ui/PageHeader';
 import { Panel } from '@/office/ui/Panel';
 import { Tabs } from '@/office/ui/Tabs';
 import { useAddressState } from '@/office/useAddressState';
-import { CommissionPanel } from './CommissionPanel';
+import { ShopCommissionPanel } from './CommissionPanel';
 import { SellerBadge } from './SellerBadge';
 import { useDeskSellersInfiniteQuery, type DeskSeller } from './sellersApi';
 
@@ -43,7 +43,7 @@ export function SellersPage() {
             {(sellers) => <DataTable caption="Sellers" rows={sellers} columns={columns} rowKey={({ id }) => id} />}
           </PagedList>
         </Panel>
-        <CommissionPanel sellerId={null} />
+        <ShopCommissionPanel />
       </div>
     </>
   );

@@ -1,4 +1,6 @@
 import {
+  CommissionRuleRemoveDocument,
+  CommissionRulesOfAllDocument,
   CommissionRuleUpsertDocument,
   DeskSellerPageDocument,
   DeskSellersDocument,
@@ -27,6 +29,12 @@ const sellersApi = officeApi.injectEndpoints({
     commissionRuleUpsert: build.mutation(
       changing(CommissionRuleUpsertDocument, (data) => data.commissionRuleUpsert, ['Sellers']),
     ),
+    commissionRuleRemove: build.mutation(
+      changing(CommissionRuleRemoveDocument, (data) => data.commissionRuleRemove, ['Sellers']),
+    ),
+    commissionRulesOfAll: build.query(
+      reading(CommissionRulesOfAllDocument, (data) => data.commissionRules, ['Sellers']),
+    ),
   }),
 });
 
@@ -37,4 +45,6 @@ export const {
   useSellerSuspendMutation,
   useSellerReinstateMutation,
   useCommissionRuleUpsertMutation,
+  useCommissionRuleRemoveMutation,
+  useCommissionRulesOfAllQuery,
 } = sellersApi;
