@@ -31,6 +31,7 @@ export default async function startShop(): Promise<(() => Promise<void>) | void>
         Octomart__Storefront__Path: join(storefront, 'dist'),
         Octomart__Order__Carrier__StepInterval: '00:00:00.300',
         Octomart__Order__Carrier__PollInterval: '00:00:00.100',
+        Octomart__Payment__Simulated__SettlementDelay: '00:00:01',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
       // A group of its own, to be stopped as one: `dotnet run` does not pass an interrupt on to the shop.

@@ -13,6 +13,6 @@ const columns: Column<DeskLedgerEntry>[] = [
   { header: 'Booked', main: true, cell: ({ at }) => <span className="whitespace-nowrap">{formatMoment(at)}</span> },
   { header: 'What', cell: ({ kind }) => sentenceCase(kind) },
   { header: 'Account', cell: ({ account }) => sentenceCase(account) },
-  { header: 'Brought about by', cell: ({ sourceType }) => sentenceCase(sourceType), desktopOnly: true },
-  { header: 'Amount', align: 'right', cell: ({ amount }) => formatMoney(amount) },
+  { header: 'By', cell: ({ sourceType }) => sentenceCase(sourceType), desktopOnly: true },
+  { header: 'Amount', align: 'right', className: 'whitespace-nowrap', cell: ({ amount }) => formatMoney(amount) },
 ];

@@ -85,7 +85,13 @@ const columns: Column<Difference>[] = [
   {
     header: 'At the provider',
     align: 'right',
+    className: 'whitespace-nowrap',
     cell: ({ atProvider }) => (atProvider ? formatMoney(atProvider) : '—'),
   },
-  { header: 'In the ledger', align: 'right', cell: ({ inLedger }) => (inLedger ? formatMoney(inLedger) : '—') },
+  {
+    header: 'In the ledger',
+    align: 'right',
+    className: 'whitespace-nowrap',
+    cell: ({ inLedger }) => (inLedger ? formatMoney(inLedger) : '—'),
+  },
 ];
