@@ -4,6 +4,7 @@ using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Payouts;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Providers.PayPalPayments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
@@ -46,9 +47,15 @@ public sealed class PaymentSubgraph : Subgraph
             .Index("seller", [e => e.SellerId, e => e.At])
             .Index("source", [e => e.SourceId])
             .Index("clearing", [e => e.At], e => e.Account == LedgerAccount.ProviderClearing)
-            .Index("transaction", [e => e.TransactionId]))
+            .Index("transaction", [e => e.TransactionId])
+            .Index("period", [e => e.SellerId, e => e.Period, e => e.At], e => e.Account == LedgerAccount.SellerAvailable)
+            .Migrate(entry => entry["period"] ??= 0))
         .Collection<ReconciliationDay>("reconciliation", c => c.Index("day", [d => d.Day]))
-        .Collection<SellerBalance>("seller_balances", c => c.Index("seller", [b => b.SellerId]))
+        .Collection<SellerBalance>("seller_balances", c => c
+            .Index("seller", [b => b.SellerId])
+            .Index("payout", [b => b.NextPayoutAt], b => b.NextPayoutAt != null)
+            .Index("unplanned", [b => b.NextPayoutAt], b => b.Available.MinorUnits > 0))
+        .AddPayouts()
         .Collection<WebhookEvent>("webhooks", c => c
             .Index("due", [e => e.DueAt], e => e.State == WebhookState.Waiting)
             .Index("processed", [e => e.ReceivedAt], e => e.State == WebhookState.Processed))
@@ -90,6 +97,7 @@ public sealed class PaymentSubgraph : Subgraph
         services.AddScoped<DisputesByPayment>();
         services.AddScoped<BalancesBySeller>();
         services.AddScoped<ShareBySellerOrder>();
+        services.AddPayouts();
         services.AddSimulatedProvider(configuration);
         services.AddStripeProvider(configuration);
         services.AddPayPalProvider(configuration);
@@ -101,6 +109,7 @@ public sealed class PaymentSubgraph : Subgraph
         ArgumentNullException.ThrowIfNull(messages);
         messages.Handle<SellerOrderShipped, NoteShipment>();
         messages.Handle<SellerOrderCancelled, NoteCancelledRest>();
+        messages.AddPayouts();
     }
 
     /// <inheritdoc />

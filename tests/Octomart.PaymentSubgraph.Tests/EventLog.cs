@@ -21,13 +21,25 @@ internal sealed class EventLog
             .Handle<PaymentRefundFailed, RefundFailedListener>()
             .Handle<PaymentDisputed, DisputedListener>()
             .Handle<PaymentDisputeClosed, DisputeClosedListener>()
-            .Handle<ReconciliationDiffers, DiffersListener>();
+            .Handle<ReconciliationDiffers, DiffersListener>()
+            .Handle<PayoutPaid, PayoutPaidListener>()
+            .Handle<PayoutFailed, PayoutFailedListener>();
     }
 
     private Task AddAsync(object message)
     {
         Received.Enqueue(message);
         return Task.CompletedTask;
+    }
+
+    private sealed class PayoutPaidListener(EventLog log) : IMessageHandler<PayoutPaid>
+    {
+        public Task HandleAsync(PayoutPaid message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
+    }
+
+    private sealed class PayoutFailedListener(EventLog log) : IMessageHandler<PayoutFailed>
+    {
+        public Task HandleAsync(PayoutFailed message, IUnitOfWork work, CancellationToken cancellationToken) => log.AddAsync(message);
     }
 
     private sealed class CapturedListener(EventLog log) : IMessageHandler<PaymentCaptured>

@@ -6,6 +6,7 @@ using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Payouts;
 using Octomart.PaymentSubgraph.Providers.Simulated;
 using Octomart.Store;
 using Octomart.Testing;
@@ -129,6 +130,7 @@ internal sealed class PaymentShop : IAsyncDisposable
     {
         await Subgraph.Services.GetRequiredService<SimulatedProviderWorker>().RunOnceAsync(CancellationToken.None);
         await Subgraph.Services.GetRequiredService<PaymentReconciler>().RunOnceAsync(CancellationToken.None);
+        await Subgraph.Services.GetRequiredService<PayoutWorker>().RunOnceAsync(CancellationToken.None);
     }
 
     /// <summary>Looks at a payment until it has the status, doing background work in between.</summary>
@@ -164,6 +166,14 @@ internal sealed class PaymentShop : IAsyncDisposable
             Assert.Equal(Fold(entries, balance, LedgerAccount.SellerPending), balance.Pending.MinorUnits);
             Assert.Equal(Fold(entries, balance, LedgerAccount.SellerAvailable), balance.Available.MinorUnits);
             Assert.Equal(Fold(entries, balance, LedgerAccount.SellerReserved), balance.Reserved.MinorUnits);
+        }
+
+        // A period that was paid out sums to zero with its payout's own entries: what was paid is the sum of the others.
+        foreach (var payout in await Store.Set<Payout>().ListAsync(new(), CancellationToken.None))
+        {
+            var taken = await Store.Set<LedgerEntry>().ListAsync(PayoutEntries.Of(payout), CancellationToken.None);
+            Assert.Equal(0, taken.Sum(e => e.Amount.MinorUnits));
+            Assert.Equal(payout.Amount.MinorUnits, taken.Where(e => e.TransactionId != LedgerTransactionOf(payout)).Sum(e => e.Amount.MinorUnits) - payout.CarriedOver.MinorUnits);
         }
 
         foreach (var payment in await Store.Set<Payment>().ListAsync(new(), CancellationToken.None))
@@ -202,8 +212,11 @@ internal sealed class PaymentShop : IAsyncDisposable
         // Background work must be done before the store goes.
         await (Subgraph.Services.GetService<SimulatedProviderWorker>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
         await Subgraph.Services.GetRequiredService<PaymentReconciler>().StopAsync(CancellationToken.None);
+        await Subgraph.Services.GetRequiredService<PayoutWorker>().StopAsync(CancellationToken.None);
         await Subgraph.DisposeAsync();
     }
+
+    private static string LedgerTransactionOf(Payout payout) => PayoutBookings.OfOpening(payout).Id;
 
     private static long Fold(IEnumerable<LedgerEntry> entries, SellerBalance balance, LedgerAccount account) =>
         entries.Where(e => e.SellerId == balance.SellerId && e.Account == account && e.Amount.Currency == balance.Pending.Currency).Sum(e => e.Amount.MinorUnits);

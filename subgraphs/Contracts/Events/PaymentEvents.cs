@@ -35,3 +35,14 @@ public sealed record PaymentDisputeClosed(string PaymentId, string OrderId, stri
 /// <param name="Day">The day's beginning (UTC).</param>
 /// <param name="Differences">How many movements nothing explains.</param>
 public sealed record ReconciliationDiffers(string Provider, DateTimeOffset Day, int Differences, DateTimeOffset At);
+
+/// <summary>A seller's earnings have arrived at its bank.</summary>
+/// <param name="Number">The seller's own numbering, such as EUR-0007.</param>
+/// <param name="Account">How the seller knows the account: its last four digits.</param>
+public sealed record PayoutPaid(string PayoutId, string Number, string SellerId, Money Amount, string Account, DateTimeOffset At);
+
+/// <summary>A payout did not arrive, or came back: the money is owed to the seller again, and nothing more is sent until it has named another account.</summary>
+/// <param name="Number">The seller's own numbering, such as EUR-0007.</param>
+/// <param name="Account">How the seller knows the account: its last four digits.</param>
+/// <param name="Failure">Why, such as ACCOUNT_CLOSED.</param>
+public sealed record PayoutFailed(string PayoutId, string Number, string SellerId, Money Amount, string Account, string Failure, DateTimeOffset At);

@@ -12,7 +12,7 @@ internal enum LedgerAccount
     /// <summary>What the shop owes a seller and may be paid out.</summary>
     SellerAvailable,
 
-    /// <summary>What of a seller's earnings is held back while a buyer disputes a sale with the bank: neither released nor paid out.</summary>
+    /// <summary>What of a seller's earnings is held back while a buyer disputes a sale with the bank, or set aside because a payout of it is on its way.</summary>
     SellerReserved,
 
     /// <summary>What banks have taken back for disputes that are not decided yet: the shop may get it again.</summary>
@@ -23,6 +23,9 @@ internal enum LedgerAccount
 
     /// <summary>What payment providers have kept for their work.</summary>
     ProviderFees,
+
+    /// <summary>What has arrived at sellers' banks.</summary>
+    PayoutClearing,
 
     /// <summary>What the shop has earned in fees.</summary>
     CommissionRevenue,
@@ -63,6 +66,15 @@ internal enum LedgerEntryKind
 
     /// <summary>The payment provider kept something for its work, or gave it back.</summary>
     ProviderFee,
+
+    /// <summary>Earnings were paid out.</summary>
+    Payout,
+
+    /// <summary>A payout did not arrive, or came back: it is owed again.</summary>
+    PayoutReturn,
+
+    /// <summary>What a payout left is carried over to the next one.</summary>
+    CarriedOver,
 }
 
 /// <summary>What brought an entry about.</summary>
@@ -85,4 +97,13 @@ internal enum LedgerSource
 
     /// <summary>The end of the time for which earnings are held back.</summary>
     Release,
+
+    /// <summary>A payout that set earnings aside.</summary>
+    Payout,
+
+    /// <summary>The arrival of a payout.</summary>
+    PayoutArrival,
+
+    /// <summary>A payout that did not arrive, or came back.</summary>
+    PayoutReturn,
 }

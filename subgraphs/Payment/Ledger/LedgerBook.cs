@@ -8,15 +8,20 @@ internal static class LedgerBook
     /// <summary>Adds the entries and brings the sellers' balances up to date.</summary>
     public static async Task PostAsync(this IUnitOfWork work, LedgerTransaction transaction, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < transaction.Lines.Length; i++)
-        {
-            work.Insert(EntryOf(transaction, i));
-        }
-
+        var periods = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var lines in transaction.Lines.Where(line => line.SellerId is not null).GroupBy(line => (Seller: line.SellerId!, line.Amount.Currency)))
         {
-            var known = await work.FindAsync<SellerBalance>(SellerBalance.IdOf(lines.Key.Seller, lines.Key.Currency), cancellationToken);
-            work.Save(lines.Aggregate(known ?? SellerBalance.Empty(lines.Key.Seller, lines.Key.Currency), (sum, line) => sum.Add(line)));
+            var id = SellerBalance.IdOf(lines.Key.Seller, lines.Key.Currency);
+            var known = await work.FindAsync<SellerBalance>(id, cancellationToken) ?? SellerBalance.Empty(lines.Key.Seller, lines.Key.Currency);
+            periods[id] = known.Period;
+            work.Save(lines.Aggregate(known, (sum, line) => sum.Add(line)));
+        }
+
+        for (var i = 0; i < transaction.Lines.Length; i++)
+        {
+            var line = transaction.Lines[i];
+            var period = line.Account == LedgerAccount.SellerAvailable ? periods[SellerBalance.IdOf(line.SellerId!, line.Amount.Currency)] : 0;
+            work.Insert(EntryOf(transaction, i, line.IsNextPeriod ? period + 1 : period));
         }
     }
 
@@ -24,7 +29,7 @@ internal static class LedgerBook
     public static string EntryId(LedgerTransaction transaction, int index) =>
         OpaqueId.From("led", transaction.Id, index.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private static LedgerEntry EntryOf(LedgerTransaction transaction, int index)
+    private static LedgerEntry EntryOf(LedgerTransaction transaction, int index, int period)
     {
         var line = transaction.Lines[index];
         return new LedgerEntry
@@ -35,6 +40,7 @@ internal static class LedgerBook
             SellerId = line.SellerId,
             SellerOrderId = line.SellerOrderId,
             Kind = line.Kind,
+            Period = period,
             Amount = line.Amount,
             Source = transaction.Source,
             SourceId = transaction.SourceId,

@@ -18,6 +18,12 @@ internal sealed record LedgerEntry : Document
     /// <summary>Which sale it belongs to.</summary>
     public string? SellerOrderId { get; init; }
 
+    /// <summary>
+    /// Of what is available: which of the seller's payouts in this currency takes it, the first being 0. Known when it is booked, as the balance is
+    /// written with it: a payout closes a period, and what comes later is of the next one (ADR-024).
+    /// </summary>
+    public int Period { get; init; }
+
     /// <summary>What it records.</summary>
     public required LedgerEntryKind Kind { get; init; }
 

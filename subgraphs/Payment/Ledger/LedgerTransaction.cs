@@ -48,4 +48,6 @@ internal sealed record LedgerTransaction
 /// <param name="SellerOrderId">Which sale it belongs to; null when it belongs to several.</param>
 /// <param name="Kind">What it records.</param>
 /// <param name="Amount">Positive is owed or earned by the shop.</param>
-internal sealed record LedgerLine(LedgerAccount Account, string? SellerId, string? SellerOrderId, LedgerEntryKind Kind, Money Amount);
+/// <param name="IsNextPeriod">Whether the payout behind the one that is being made takes it.</param>
+internal sealed record LedgerLine(
+    LedgerAccount Account, string? SellerId, string? SellerOrderId, LedgerEntryKind Kind, Money Amount, bool IsNextPeriod = false);

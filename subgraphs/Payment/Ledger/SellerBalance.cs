@@ -18,8 +18,14 @@ internal sealed record SellerBalance : Document
     /// <summary>May be paid out.</summary>
     public required Money Available { get; init; }
 
-    /// <summary>Held back because buyers dispute sales.</summary>
+    /// <summary>Held back because buyers dispute sales, or set aside because a payout of it is on its way.</summary>
     public Money Reserved { get => field.Currency is null ? Money.Zero(Pending.Currency) : field; init; }
+
+    /// <summary>Which payout takes what is available; those before it are made.</summary>
+    public int Period { get; init; }
+
+    /// <summary>When it is paid out, or looked at again; null when that is not planned yet, and while nothing is available.</summary>
+    public DateTimeOffset? NextPayoutAt { get; init; }
 
     internal static string IdOf(string sellerId, string currency) => OpaqueId.From("bal", sellerId, currency);
 
@@ -29,6 +35,7 @@ internal sealed record SellerBalance : Document
         SellerId = sellerId,
         Pending = Money.Zero(currency),
         Available = Money.Zero(currency),
+        Reserved = Money.Zero(currency),
     };
 
     internal SellerBalance Add(LedgerLine line) => line.Account switch

@@ -38,6 +38,9 @@ internal enum PaymentErrorCode
     /// <summary>The provider is not configured here, or cannot be reached.</summary>
     ProviderUnavailable,
 
+    /// <summary>Nothing can be paid out now; the message says why.</summary>
+    PayoutNotAllowed,
+
     /// <summary>The idempotency key was used before for something else.</summary>
     IdempotencyKeyReused,
 }

@@ -34,6 +34,12 @@ public class LedgerInvariants(LedgerHistories histories) : IClassFixture<LedgerH
     public void What_is_disputed_is_reserved_until_it_is_decided() => histories.AssertHolds(nameof(What_is_disputed_is_reserved_until_it_is_decided));
 
     [Fact]
+    public void Every_available_entry_is_in_exactly_one_payout() => histories.AssertHolds(nameof(Every_available_entry_is_in_exactly_one_payout));
+
+    [Fact]
+    public void A_payout_is_the_sum_of_its_entries() => histories.AssertHolds(nameof(A_payout_is_the_sum_of_its_entries));
+
+    [Fact]
     public void Everything_given_back_leaves_nothing_on_any_account() => histories.AssertHolds(nameof(Everything_given_back_leaves_nothing_on_any_account));
 
     [Fact]

@@ -3,6 +3,8 @@ using Octomart.Contracts;
 using Octomart.PaymentSubgraph.Disputes;
 using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Payments;
+using Octomart.PaymentSubgraph.Payouts;
+using Octomart.PaymentSubgraph.Payouts.Accounts;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Refunds;
 
@@ -18,6 +20,16 @@ internal sealed class RandomHistory
     private static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-11-23T12:00:00Z", null);
     private static readonly string[] Currencies = ["JPY", "EUR", "TND"];
 
+    private static readonly PayoutAccount Bank = new()
+    {
+        Id = "pac",
+        SellerId = "sel",
+        Provider = Provider.Simulated,
+        Reference = "bank",
+        Label = "DE •••• 3000",
+        Status = PayoutAccountStatus.Ready,
+    };
+
     private readonly Random _random;
     private readonly ImmutableArray<Payment> _opened;
     private readonly Payment[] _payments;
@@ -32,6 +44,11 @@ internal sealed class RandomHistory
     /// <summary>What the provider says of its balance, written down when it moved the money.</summary>
     private readonly List<(string Charge, Money Amount)> _balanceTransactions = [];
     private readonly Dictionary<string, SellerBalance> _balances = [];
+
+    /// <summary>Sums of what became available, by balance and the payout that takes it.</summary>
+    private readonly Dictionary<(string Balance, int Period), long> _periods = [];
+    private readonly List<Payout> _payouts = [];
+    private readonly List<List<ProviderPayoutStatus>> _payoutReports = [];
 
     public RandomHistory(int seed)
     {
@@ -91,6 +108,11 @@ internal sealed class RandomHistory
             GiveBackTheRest(i);
         }
 
+        for (var i = 0; i < _payouts.Count; i++)
+        {
+            See(i, _payoutReports[i][^1] == ProviderPayoutStatus.Paid ? ProviderPayoutStatus.Reversed : ProviderPayoutStatus.Failed);
+        }
+
         Look();
         Hold(nameof(LedgerInvariants.Everything_given_back_leaves_nothing_on_any_account), _lines.Where(line => line.Kind != LedgerEntryKind.ProviderFee).GroupBy(line => (line.Account, line.SellerId, line.Amount.Currency)).All(account => account.Sum(line => line.Amount.MinorUnits) == 0));
         return this;
@@ -98,7 +120,7 @@ internal sealed class RandomHistory
 
     private void Step(int i)
     {
-        switch (_random.Next(20))
+        switch (_random.Next(24))
         {
             case < 3:
                 Move(i);
@@ -127,6 +149,12 @@ internal sealed class RandomHistory
                 break;
             case 18 when _disputes.Count > 0:
                 See(_random.Next(_disputes.Count));
+                break;
+            case 20 or 21:
+                PayOut();
+                break;
+            case 22 or 23 when _payouts.Count > 0:
+                Follow(_random.Next(_payouts.Count));
                 break;
             case 19 when _random.Next(8) == 0:
                 _payments[i] = _payments[i] with { VoidReason = "CANCELLED" };
@@ -315,6 +343,53 @@ internal sealed class RandomHistory
         _payments[i] = payment.WithDispute(before.Allocations, observed.Allocations);
     }
 
+    /// <summary>A seller is paid what is available, or a part of it. Whoever decides on what was read before finds the same payout made.</summary>
+    private void PayOut()
+    {
+        var payable = _balances.Values.Where(balance => balance.Available.MinorUnits > 0).OrderBy(balance => balance.Id, StringComparer.Ordinal).ToList();
+        if (payable.Count == 0)
+        {
+            return;
+        }
+
+        var balance = payable[_random.Next(payable.Count)];
+        var amount = _random.Next(2) == 0 ? balance.Available : new Money(_random.NextInt64(1, balance.Available.MinorUnits + 1), balance.Available.Currency);
+        var payout = Payout.Of(balance, amount, Bank, null, Noon);
+        Hold(nameof(LedgerInvariants.Every_available_entry_is_in_exactly_one_payout), _payouts.TrueForAll(other => other.Id != payout.Id));
+        Book(PayoutBookings.OfOpening(payout));
+        _balances[balance.Id] = _balances[balance.Id] with { Period = balance.Period + 1 };
+        _payouts.Add(payout);
+        _payoutReports.Add([ProviderPayoutStatus.InTransit]);
+    }
+
+    /// <summary>The bank goes on, or an old report comes again.</summary>
+    private void Follow(int j)
+    {
+        var reports = _payoutReports[j];
+        if (_random.Next(2) == 0)
+        {
+            reports.Add(reports[^1] switch
+            {
+                ProviderPayoutStatus.InTransit => _random.Next(3) == 0 ? ProviderPayoutStatus.Failed : ProviderPayoutStatus.Paid,
+                ProviderPayoutStatus.Paid when _random.Next(4) == 0 => ProviderPayoutStatus.Reversed,
+                var last => last,
+            });
+        }
+
+        See(j, reports[_random.Next(reports.Count)]);
+    }
+
+    private void See(int j, ProviderPayoutStatus status)
+    {
+        var (after, booking) = _payouts[j].Observe(new ProviderPayout("ref", status), Noon);
+        if (booking is not null)
+        {
+            Book(booking);
+        }
+
+        _payouts[j] = after;
+    }
+
     private void Release(int i)
     {
         var payment = _payments[i];
@@ -346,6 +421,11 @@ internal sealed class RandomHistory
         {
             var id = SellerBalance.IdOf(line.SellerId!, line.Amount.Currency);
             _balances[id] = (_balances.GetValueOrDefault(id) ?? SellerBalance.Empty(line.SellerId!, line.Amount.Currency)).Add(line);
+            if (line.Account == LedgerAccount.SellerAvailable)
+            {
+                var period = (id, _balances[id].Period + (line.IsNextPeriod ? 1 : 0));
+                _periods[period] = _periods.GetValueOrDefault(period) + line.Amount.MinorUnits;
+            }
         }
 
         Hold(nameof(LedgerInvariants.Each_transaction_sums_to_zero_in_each_currency), transaction.Lines.GroupBy(line => line.Amount.Currency).All(currency => currency.Sum(line => line.Amount.MinorUnits) == 0));
@@ -365,6 +445,21 @@ internal sealed class RandomHistory
         {
             Hold(nameof(LedgerInvariants.A_balance_is_the_sum_of_its_entries), balance.Pending.MinorUnits == SumOf(balance, LedgerAccount.SellerPending) && balance.Available.MinorUnits == SumOf(balance, LedgerAccount.SellerAvailable)
                 && balance.Reserved.MinorUnits == SumOf(balance, LedgerAccount.SellerReserved));
+        }
+
+        foreach (var (period, sum) in _periods)
+        {
+            // A period that was paid out sums to zero with the payout's own entries, so the payout is the sum of the others; an open one is the balance.
+            var balance = _balances[period.Balance];
+            var made = _payouts.Count(payout => payout.BalanceId == period.Balance && payout.Period == period.Period);
+            Hold(nameof(LedgerInvariants.Every_available_entry_is_in_exactly_one_payout), period.Period <= balance.Period && made == (period.Period < balance.Period ? 1 : 0));
+            Hold(nameof(LedgerInvariants.A_payout_is_the_sum_of_its_entries), sum == (period.Period < balance.Period ? 0 : balance.Available.MinorUnits));
+        }
+
+        foreach (var currency in _payouts.GroupBy(payout => payout.Amount.Currency))
+        {
+            Hold(nameof(LedgerInvariants.A_payout_is_the_sum_of_its_entries), currency.Where(payout => payout.Status == PayoutStatus.Paid).Sum(payout => payout.Amount.MinorUnits)
+                == _lines.Where(line => line.Account == LedgerAccount.PayoutClearing && line.Amount.Currency == currency.Key).Sum(line => line.Amount.MinorUnits));
         }
 
         foreach (var payment in _payments.Where(payment => payment.IsPaid))
@@ -387,7 +482,8 @@ internal sealed class RandomHistory
     {
         var reserved = _balances.Values.Where(balance => balance.Pending.Currency == dispute.Amount.Currency).Sum(balance => balance.Reserved.MinorUnits);
         var open = _disputes.Select(other => other.Known).Where(other => other.PaymentId == dispute.PaymentId && other.Status != DisputeStatus.Lost).SelectMany(other => other.Allocations);
-        return reserved == open.Sum(part => (part.Amount - part.Commission + part.SubsidyOrNothing).MinorUnits);
+        var onTheirWay = _payouts.Where(payout => payout.Status is PayoutStatus.Pending or PayoutStatus.InTransit);
+        return reserved - onTheirWay.Where(payout => payout.Amount.Currency == dispute.Amount.Currency).Sum(payout => payout.Amount.MinorUnits) == open.Sum(part => (part.Amount - part.Commission + part.SubsidyOrNothing).MinorUnits);
     }
 
     private long SumOf(SellerBalance balance, LedgerAccount account) => _lines

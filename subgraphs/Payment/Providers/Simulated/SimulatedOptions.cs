@@ -15,6 +15,10 @@ internal sealed class SimulatedOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan SettlementDelay { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a payout to a seller takes. Default 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan PayoutDelay { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Where events are delivered. Default: this service's own endpoint.</summary>
     [Url]
     public string? WebhookUrl { get; set; }

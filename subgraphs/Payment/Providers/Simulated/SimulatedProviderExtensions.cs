@@ -1,3 +1,5 @@
+using Octomart.PaymentSubgraph.Payouts;
+using Octomart.PaymentSubgraph.Payouts.Simulated;
 
 namespace Octomart.PaymentSubgraph.Providers.Simulated;
 
@@ -18,6 +20,7 @@ internal static class SimulatedProviderExtensions
         services.AddSingleton<SimulatedProvider>();
         services.AddSingleton<IPaymentProvider>(provider => provider.GetRequiredService<SimulatedProvider>());
         services.AddSingleton<ICardVault, SimulatedCardVault>();
+        services.AddSingleton<IPayoutProvider, SimulatedPayoutProvider>();
         services.AddSingleton<SimulatedProviderWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<SimulatedProviderWorker>());
     }
