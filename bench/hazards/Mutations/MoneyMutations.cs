@@ -165,6 +165,13 @@ internal static class MoneyMutations
             "LedgerAccount.SellerAvailable when line.Amount.Currency != \"JPY\" => this with { Available",
             Proof.Tests(Payment, "A_balance_is_the_sum_of_its_entries")),
         new(
+            "an earning that is paid out twice, or never",
+            "a payout leaves its period open",
+            "subgraphs/Payment/Payouts/PayoutDesk.cs",
+            "Period = closed.Period + 1,",
+            "Period = closed.Period,",
+            Proof.Tests(Payment, "Requests_and_runs_at_once_pay_each_entry_once_and_what_is_left_is_carried_over")),
+        new(
             "split rounding",
             "what does not divide is lost",
             "subgraphs/Contracts/Money.cs",
