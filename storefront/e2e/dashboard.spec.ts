@@ -234,3 +234,23 @@ test('the dashboard works in the dark, and on a phone @phone', async ({ page, si
     await expectAccessible(page);
   }
 });
+
+test('a seller says where and when to be paid', async ({ page, signedIn }) => {
+  await signedIn('seller');
+  await page.goto('/dashboard');
+  await page.getByRole('link', { name: 'Payouts', exact: true }).click();
+  await page.getByLabel('IBAN').fill('BE68 5390 0754 7035');
+  await page.getByRole('button', { name: 'Use this account' }).click();
+  await expect(page.getByText('This is no IBAN: a digit is wrong or missing.')).toBeVisible();
+
+  await page.getByLabel('IBAN').fill('BE68 5390 0754 7034');
+  await page.getByRole('button', { name: 'Use this account' }).click();
+  await expect(page.getByTestId('payout-account')).toHaveText('BE •••• 7034');
+  await page.getByLabel('Pay me').selectOption('Once a month');
+  await page.getByLabel('On').selectOption('Day 15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The days of your payouts are changed')).toBeAttached();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByLabel('Pay me')).toHaveValue('MONTHLY');
+});

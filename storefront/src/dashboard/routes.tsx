@@ -19,6 +19,8 @@ const PromotionsPage = lazyPage(async () => (await import('./promotions/Promotio
 const ReviewsPage = lazyPage(async () => (await import('./reviews/ReviewsPage')).ReviewsPage);
 const QuestionsPage = lazyPage(async () => (await import('./questions/QuestionsPage')).QuestionsPage);
 const AnalyticsPage = lazyPage(async () => (await import('./analytics/AnalyticsPage')).AnalyticsPage);
+const PayoutsPage = lazyPage(async () => (await import('./payouts/PayoutsPage')).PayoutsPage);
+const PayoutPage = lazyPage(async () => (await import('./payouts/PayoutPage')).PayoutPage);
 const DeliveryPage = lazyPage(async () => (await import('./delivery/DeliveryPage')).DeliveryPage);
 const ProfilePage = lazyPage(async () => (await import('./profile/ProfilePage')).ProfilePage);
 
@@ -39,6 +41,8 @@ const routes: RouteObject[] = [
   { path: 'reviews', element: <ReviewsPage /> },
   { path: 'questions', element: <QuestionsPage /> },
   { path: 'analytics', element: <AnalyticsPage /> },
+  { path: 'payouts', element: <PayoutsPage /> },
+  { path: 'payouts/:id', element: <PayoutPage /> },
   { path: 'delivery', element: <DeliveryPage /> },
   { path: 'profile', element: <ProfilePage /> },
   { path: '*', element: <NotFoundPage /> },

@@ -19,6 +19,7 @@ const tags = [
   'AllOrders',
   'TaxRates',
   'Reconciliation',
+  'Payouts',
 ] as const;
 
 export type OfficeTag = (typeof tags)[number];
