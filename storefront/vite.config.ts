@@ -63,6 +63,7 @@ export default defineConfig({
       '/uploads': shop,
       '/downloads': shop,
       '/documents': shop,
+      '/statements': shop,
       '/health': shop,
     },
   },

@@ -41,6 +41,8 @@ public sealed class NotificationSubgraph : Subgraph
         .Handle<SellerOrderCancelled, TellOrderPartlyCancelled>()
         .Handle<ReturnChanged, TellReturnChanged>()
         .Handle<OrderRefundFailed, TellRefundFailed>()
+        .Handle<PayoutPaid, TellPayoutPaid>()
+        .Handle<PayoutFailed, TellPayoutFailed>()
         .Handle<PaymentDisputed, TellPaymentDisputed>()
         .Handle<ReconciliationDiffers, TellBooksDiffer>();
 

@@ -5,6 +5,7 @@ using Octomart.PaymentSubgraph.Ledger;
 using Octomart.PaymentSubgraph.Orders;
 using Octomart.PaymentSubgraph.Payments;
 using Octomart.PaymentSubgraph.Payouts;
+using Octomart.PaymentSubgraph.Payouts.Statements;
 using Octomart.PaymentSubgraph.Providers;
 using Octomart.PaymentSubgraph.Providers.PayPalPayments;
 using Octomart.PaymentSubgraph.Providers.Simulated;
@@ -113,5 +114,9 @@ public sealed class PaymentSubgraph : Subgraph
     }
 
     /// <inheritdoc />
-    public override void MapEndpoints(WebApplication app) => app.MapWebhooks();
+    public override void MapEndpoints(WebApplication app)
+    {
+        app.MapWebhooks();
+        app.MapStatements();
+    }
 }

@@ -28,7 +28,7 @@ public class LayerTests
     [Fact]
     public void The_shared_libraries_know_no_subgraph()
     {
-        foreach (var shared in new[] { "Store", "Messaging", "Contracts", "SubgraphDefaults", "DemoShop" })
+        foreach (var shared in new[] { "Store", "Messaging", "Contracts", "Documents", "SubgraphDefaults", "DemoShop" })
         {
             var result = Types.InAssembly(Assembly.Load($"Octomart.{shared}")).ShouldNot()
                 .HaveDependencyOnAny([.. SubgraphCatalogue.All.Select(subgraph => subgraph.GetType().Namespace!)]).GetResult();

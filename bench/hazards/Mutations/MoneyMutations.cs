@@ -172,6 +172,13 @@ internal static class MoneyMutations
             "Period = closed.Period,",
             Proof.Tests(Payment, "Requests_and_runs_at_once_pay_each_entry_once_and_what_is_left_is_carried_over")),
         new(
+            "an earning that is paid out twice, or never",
+            "more is paid out than is there",
+            "subgraphs/Payment/Payouts/PayoutDesk.cs",
+            "balance.Available.MinorUnits <= 0 || amount > balance.Available",
+            "balance.Available.MinorUnits <= 0",
+            Proof.Tests(Payment, "Requests_and_runs_at_once_pay_each_entry_once_and_what_is_left_is_carried_over")),
+        new(
             "split rounding",
             "what does not divide is lost",
             "subgraphs/Contracts/Money.cs",
@@ -227,13 +234,6 @@ internal static class MoneyMutations
             "LookAt = options.Value.LookAfter(0, now),",
             "LookAt = null,",
             Proof.Tests(Payment, "A_refund_that_comes_back_without_a_word_is_found_by_looking_after_it_and_goes_to_where_the_earnings_are_now")),
-        new(
-            "an earning that is paid out twice, or never",
-            "more is paid out than is there",
-            "subgraphs/Payment/Payouts/PayoutDesk.cs",
-            "balance.Available.MinorUnits <= 0 || amount > balance.Available",
-            "balance.Available.MinorUnits <= 0",
-            Proof.Tests(Payment, "Requests_and_runs_at_once_pay_each_entry_once_and_what_is_left_is_carried_over")),
         new(
             "a buyer gets the money back from the bank (dispute)",
             "what is disputed can be refunded too",

@@ -4,7 +4,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Octomart.Gateway.Host.Shop;
 
-/// <summary>What is not GraphQL but belongs to a subgraph is passed on: pictures, uploads and downloads to Product, documents to Order, payment providers' webhooks to Payment.</summary>
+/// <summary>What is not GraphQL but belongs to a subgraph is passed on: pictures, uploads and downloads to Product, documents to Order, payment providers' webhooks and payouts' statements to Payment.</summary>
 internal static class ForwardedRoutes
 {
     private const string Uploads = "/uploads/{**path}";
@@ -16,6 +16,7 @@ internal static class ForwardedRoutes
         ("/downloads/{**path}", "product"),
         ("/documents/{**path}", "order"),
         ("/webhooks/{**path}", "payment"),
+        ("/statements/{**path}", "payment"),
     ];
 
     /// <summary>The first parts of their addresses.</summary>

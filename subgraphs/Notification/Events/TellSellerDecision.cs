@@ -9,7 +9,7 @@ namespace Octomart.NotificationSubgraph.Events;
 /// <summary>Tells an applicant what the shop has decided.</summary>
 internal sealed class TellSellerDecision(Notifier notifier, IOptions<NotificationOptions> options) : IMessageHandler<SellerDecided>
 {
-    private const string Link = "/seller";
+    private const string Link = "/dashboard";
 
     public async Task HandleAsync(SellerDecided message, IUnitOfWork work, CancellationToken cancellationToken)
     {

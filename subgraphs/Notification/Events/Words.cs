@@ -12,7 +12,7 @@ internal static class Words
 
     public static string PathOf(OrderSnapshot order) => $"/orders/{order.OrderId}";
 
-    public static string PathOf(SellerOrderSnapshot part) => $"/seller/orders/{part.SellerOrderId}";
+    public static string PathOf(SellerOrderSnapshot part) => $"/dashboard/orders/{part.SellerOrderId}";
 
     public static IEnumerable<object> LinesOf(IEnumerable<SellerOrderSnapshot> parts) => parts.SelectMany(part => part.Lines)
         .Select(line => new { title = line.Title, sku = line.Sku, quantity = line.Quantity, total = line.Total.ToString() });

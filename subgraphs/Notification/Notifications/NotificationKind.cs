@@ -53,4 +53,10 @@ internal enum NotificationKind
 
     /// <summary>For sellers: somebody asks to send something back, or has sent it.</summary>
     SellerReturnChanged,
+
+    /// <summary>For sellers: a payout has arrived.</summary>
+    SellerPayoutPaid,
+
+    /// <summary>For sellers: a payout did not arrive, or came back.</summary>
+    SellerPayoutFailed,
 }

@@ -8,11 +8,11 @@ internal static class NotificationKinds
     [
         NotificationKind.OrderConfirmed, NotificationKind.OrderShipped, NotificationKind.OrderDelivered, NotificationKind.OrderCancelled,
         NotificationKind.OrderPartlyCancelled, NotificationKind.ReturnChanged, NotificationKind.SellerOrderReceived, NotificationKind.SellerOrderCancelled,
-        NotificationKind.SellerReturnChanged, NotificationKind.SellerDecided,
+        NotificationKind.SellerReturnChanged, NotificationKind.SellerPayoutPaid, NotificationKind.SellerDecided,
     ];
 
     /// <summary>Whether the mail of this kind is always sent.</summary>
     public static bool IsMailRequired(this NotificationKind kind) =>
         kind is not (NotificationKind.OrderShipped or NotificationKind.OrderDelivered or NotificationKind.SellerOrderReceived
-            or NotificationKind.SellerOrderCancelled or NotificationKind.SellerReturnChanged);
+            or NotificationKind.SellerOrderCancelled or NotificationKind.SellerReturnChanged or NotificationKind.SellerPayoutPaid);
 }

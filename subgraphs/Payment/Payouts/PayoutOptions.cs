@@ -31,6 +31,10 @@ internal sealed class PayoutOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "60.00:00:00")]
     public TimeSpan ReturnWindow { get; set; } = TimeSpan.FromDays(5);
 
+    /// <summary>How long a link to a statement opens it. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    public TimeSpan StatementLinkLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The days of sellers who have said nothing.</summary>
     internal PayoutTimetable Timetable => new(Interval, Weekday, DayOfMonth);
 

@@ -3,6 +3,7 @@ using Octomart.Messaging;
 using Octomart.PaymentSubgraph.Payouts.Accounts;
 using Octomart.PaymentSubgraph.Payouts.Schedules;
 using Octomart.PaymentSubgraph.Payouts.Simulated;
+using Octomart.PaymentSubgraph.Payouts.Statements;
 using Octomart.Store;
 
 namespace Octomart.PaymentSubgraph.Payouts;
@@ -27,6 +28,8 @@ internal static class PayoutServices
         services.AddSingleton<PayoutProviders>();
         services.AddSingleton<PayoutDesk>();
         services.AddSingleton<PayoutRun>();
+        services.AddSingleton<StatementReader>();
+        services.AddSingleton<StatementLinks>();
         services.AddSingleton<PayoutWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<PayoutWorker>());
     }

@@ -2,6 +2,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Octomart.Contracts;
 using Octomart.PaymentSubgraph.Ledger;
+using Octomart.PaymentSubgraph.Payouts.Statements;
 using Octomart.Store;
 using Octomart.SubgraphDefaults.Identity;
 using Octomart.SubgraphDefaults.Loading;
@@ -46,6 +47,10 @@ internal sealed class PayoutType(Payout payout) : INode
 
     /// <summary>Why it did not arrive, or came back, such as ACCOUNT_CLOSED; null when it did neither.</summary>
     public string? Failure => payout.Failure;
+
+    /// <summary>Where its statement is, from the root of the shop's address. Opens it for whoever holds the link, for some minutes.</summary>
+    /// <param name="format">PDF has the sums, CSV every entry.</param>
+    public string StatementUrl(StatementLinks links, StatementFormat format = StatementFormat.Pdf) => links.For(payout.Id, format);
 
     /// <summary>The entries of the seller's available account that it takes, the oldest first; with its own they sum to zero.</summary>
     /// <param name="first">Page size, at most 100.</param>

@@ -18,6 +18,8 @@ internal sealed record ReconciliationMakePayload(IReadOnlyList<ReconciliationDay
 [MutationRoot]
 internal sealed class ReconciliationMake(ReconciliationDesk desk, PaymentProviders providers, TimeProvider clock)
 {
+    private const int OldestYear = 2000;
+
     /// <summary>Compares a day of the payment providers' books with the ledger, again if it was before. Calling it twice does it twice, and changes no money.</summary>
     /// <param name="input">Which day.</param>
     [RequiresScopes("finance:admin")]
@@ -25,9 +27,14 @@ internal sealed class ReconciliationMake(ReconciliationDesk desk, PaymentProvide
     {
         ArgumentNullException.ThrowIfNull(input);
         var day = ReconciliationWorker.StartOf(input.Day);
-        if (day.AddDays(1) > clock.GetUtcNow())
+        if (day > clock.GetUtcNow().AddDays(-1))
         {
             return new ReconciliationMakePayload([], [PaymentError.Invalid("This day is not over.", "day")]);
+        }
+
+        if (day.Year < OldestYear)
+        {
+            return new ReconciliationMakePayload([], [PaymentError.Invalid($"There are no books from before {OldestYear}.", "day")]);
         }
 
         List<ReconciliationDayType> made = [];

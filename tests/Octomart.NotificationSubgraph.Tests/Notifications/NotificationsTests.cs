@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Octomart.Contracts;
 using Octomart.Contracts.Events;
 using Octomart.NotificationSubgraph.Notifications;
 using Octomart.NotificationSubgraph.Sellers;
@@ -118,6 +119,25 @@ public class NotificationsTests
         var data = await shop.Subgraph.As(Buyer).DataAsync(MarkRead, new { ids = Enumerable.Range(0, count).Select(i => $"ntf_{i}") });
 
         Assert.Equal(["INVALID"], data.GetProperty("notificationMarkRead").UserErrorCodes());
+    }
+
+    [Fact]
+    public async Task Members_of_a_seller_are_told_once_of_each_payout_and_whether_it_arrived()
+    {
+        await using var shop = await NotificationShop.OpenAsync();
+        await shop.JoinAsync("sel_a", "usr_member");
+        var at = DateTimeOffset.Parse("2026-11-30T10:00:00Z", null);
+        var failed = new PayoutFailed("pot_1", "EUR-0001", "sel_a", new Money(4500, "EUR"), "DE •••• 3001", "ACCOUNT_CLOSED", at);
+
+        await shop.PublishAsync(failed);
+        await shop.PublishAsync(failed);
+        await shop.PublishAsync(new PayoutPaid("pot_2", "EUR-0002", "sel_a", new Money(4500, "EUR"), "DE •••• 3000", at));
+
+        var member = new TestUser("usr_member");
+        await Eventually.HoldsAsync(async () => (await PageAsync(shop, member, new { user = User("usr_member") })).GetProperty("totalCount").GetInt32() == 2, "the messages");
+        var told = await PageAsync(shop, member, new { user = User("usr_member") });
+        Assert.Equal(
+            ["45.00 EUR was paid out", "Payout EUR-0001 did not arrive"], told.GetProperty("nodes").EnumerateArray().Select(message => message.Text("title")).Order());
     }
 
     [Fact]

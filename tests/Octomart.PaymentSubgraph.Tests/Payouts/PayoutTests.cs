@@ -50,6 +50,7 @@ public class PayoutTests
         Assert.All(payloads.SelectMany(payload => payload.UserErrorCodes()), code => Assert.Equal("PAYOUT_NOT_ALLOWED", code));
         var rest = await RequestAsync(shop, 1500, "rest");
         Assert.Equal(("EUR-0002", 1500), (rest.Text("payout.number"), rest.At("payout.amount.minorUnits").GetInt64()));
+        await AssertStatementsAsync(shop, rest.Text("payout.id"));
         await shop.AssertSoundAsync();
     }
 
@@ -120,6 +121,23 @@ public class PayoutTests
         await ScheduleAsync(shop, new { sellerId = "sel_a", interval = "DAILY", minimums = new[] { PaymentShop.Euro(4500) } });
 
         await ReachAsync(shop, "PAID", TimeSpan.FromHours(6));
+    }
+
+    /// <summary>The second payout's statement opens for its link and its seller, and for nobody else.</summary>
+    private static async Task AssertStatementsAsync(PaymentShop shop, string payoutId)
+    {
+        var links = (await shop.Subgraph.As(Member).DataAsync("query ($id: ID!) { payout(id: $id) { pdf: statementUrl csv: statementUrl(format: CSV) } }", new { id = payoutId })).At("payout");
+        using var http = new HttpClient { BaseAddress = new Uri(shop.Subgraph.Url) };
+
+        Assert.Equal("%PDF"u8.ToArray(), (await http.GetByteArrayAsync(links.Text("pdf")))[..4]);
+        var csv = await http.GetStringAsync(links.Text("csv"));
+        Assert.Contains(",CarriedOver,,15.00,EUR,", csv, StringComparison.Ordinal);
+        Assert.Contains(",Payout,,-15.00,EUR,", csv, StringComparison.Ordinal);
+        foreach (var forged in new[] { $"/statements/{payoutId}.pdf", links.Text("csv").Replace(".csv", ".pdf", StringComparison.Ordinal), links.Text("pdf") + "x", "/statements/pot_none.pdf" })
+        {
+            using var response = await http.GetAsync(forged);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+        }
     }
 
     private static Task HearOfAsync(PaymentShop shop, bool isHeld) => Eventually.HoldsAsync(

@@ -29,7 +29,7 @@ export function PayoutPage() {
       />
     );
   }
-  const { number, amount, carriedOver, status, account, period, arrivesAt, paidAt, failure } = payout;
+  const { number, amount, carriedOver, status, account, period, arrivesAt, paidAt, failure, pdf, csv } = payout;
   return (
     <>
       <PageHeader title={`Payout ${number}`} back={{ to: '/dashboard/payouts', label: 'Payouts' }}>
@@ -56,6 +56,14 @@ export function PayoutPage() {
               { label: 'Amount', value: formatMoney(amount), strong: true },
             ]}
           />
+          <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+            <a href={pdf} target="_blank" rel="noreferrer" className="underline underline-offset-4">
+              Statement as PDF
+            </a>
+            <a href={csv} className="underline underline-offset-4">
+              Every entry as CSV
+            </a>
+          </p>
         </Panel>
       </div>
     </>

@@ -30,5 +30,6 @@ export const de: NotificationsWords = {
     SELLER_ORDER_RECEIVED: 'Neue Bestellung für Ihren Laden',
     SELLER_ORDER_CANCELLED: 'Ein Käufer hat storniert',
     SELLER_RETURN_CHANGED: 'Eine Rückgabe an Ihren Laden',
+    SELLER_PAYOUT_PAID: 'Eine Auszahlung, die angekommen ist',
   },
 };

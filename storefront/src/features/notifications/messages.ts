@@ -29,6 +29,7 @@ const en = {
     SELLER_ORDER_RECEIVED: 'New order for your shop',
     SELLER_ORDER_CANCELLED: 'A buyer cancelled',
     SELLER_RETURN_CHANGED: 'A return to your shop',
+    SELLER_PAYOUT_PAID: 'A payout that has arrived',
   },
 };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Octomart.Contracts;
+using Octomart.Documents;
 
 namespace Octomart.OrderSubgraph.Documents.Pdf;
 

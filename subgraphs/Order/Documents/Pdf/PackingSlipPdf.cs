@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Octomart.Documents;
 using Octomart.OrderSubgraph.SellerOrders;
 
 namespace Octomart.OrderSubgraph.Documents.Pdf;

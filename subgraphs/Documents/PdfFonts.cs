@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Octomart.OrderSubgraph.Documents.Pdf;
+namespace Octomart.Documents;
 
 /// <summary>
 /// The fonts of all documents, shipped with the shop so that names print the same on every machine: DejaVu Sans has Latin with all its

@@ -1,25 +1,35 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace Octomart.OrderSubgraph.Documents.Pdf;
+namespace Octomart.Documents;
 
 /// <summary>Where a cell's text stands.</summary>
-internal enum PdfAlign
+public enum PdfAlign
 {
+    /// <summary>From the left edge on.</summary>
     Left,
+
+    /// <summary>Up to the right edge.</summary>
     Right,
 }
 
 /// <summary>A text in a column of a row; it is broken into as many lines as it needs.</summary>
+/// <param name="Text">What stands there.</param>
 /// <param name="X">From the left margin, in points.</param>
-internal sealed record PdfCell(string Text, float X, float Width, PdfAlign Align = PdfAlign.Left, bool IsBold = false, float Size = 9, bool IsMuted = false);
+/// <param name="Width">In points.</param>
+/// <param name="Align">Where in its column the text stands.</param>
+/// <param name="IsBold">Whether it is bold.</param>
+/// <param name="Size">Of the letters, in points.</param>
+/// <param name="IsMuted">Whether it is grey.</param>
+public sealed record PdfCell(string Text, float X, float Width, PdfAlign Align = PdfAlign.Left, bool IsBold = false, float Size = 9, bool IsMuted = false);
 
 /// <summary>
 /// Lays rows of cells out from top to bottom over as many A4 pages as they need. What is drawn is remembered first, so that every page
 /// can say how many there are.
 /// </summary>
-internal sealed class PdfLayout
+public sealed class PdfLayout
 {
+    /// <summary>Between the margins, in points.</summary>
     public const float ContentWidth = PageWidth - (2 * Margin);
 
     private const float PageWidth = 595;
@@ -33,9 +43,12 @@ internal sealed class PdfLayout
     private float _y = Margin;
     private IReadOnlyList<PdfCell>? _heading;
 
+    /// <summary>Leaves room.</summary>
+    /// <param name="points">How much.</param>
     public void Space(float points) => _y += points;
 
     /// <summary>What follows stays together: goes to a new page when there is less room than this.</summary>
+    /// <param name="points">How much.</param>
     public void Reserve(float points)
     {
         if (_y + points > PageHeight - Margin - 20)
@@ -45,6 +58,7 @@ internal sealed class PdfLayout
     }
 
     /// <summary>A row; one that does not fit goes to a new page, under the heading if there is one.</summary>
+    /// <param name="cells">Side by side.</param>
     public void Row(params IReadOnlyList<PdfCell> cells)
     {
         var broken = cells.Select(cell => (Cell: cell, Lines: Break(cell))).ToList();
@@ -63,6 +77,7 @@ internal sealed class PdfLayout
     }
 
     /// <summary>A row that is repeated on top of every further page until the table ends.</summary>
+    /// <param name="cells">Side by side.</param>
     public void Heading(params IReadOnlyList<PdfCell> cells)
     {
         _heading = cells;
@@ -70,8 +85,10 @@ internal sealed class PdfLayout
         Line();
     }
 
+    /// <summary>Further pages have no heading.</summary>
     public void EndTable() => _heading = null;
 
+    /// <summary>Draws a line across the page.</summary>
     public void Line()
     {
         var y = _y + 2;
@@ -83,6 +100,10 @@ internal sealed class PdfLayout
         _y += 7;
     }
 
+    /// <summary>The document, with its title and page on the foot of each page.</summary>
+    /// <param name="title">What it is.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <param name="created">When.</param>
     public byte[] ToPdf(string title, string author, DateTimeOffset created)
     {
         using var stream = new MemoryStream();
