@@ -147,6 +147,8 @@ test('an admin follows a dispute and a refund that came back to the last line of
   await expect(page.getByRole('region', { name: 'Dispute' }).getByText('Lost')).toBeVisible();
   await expectAccessible(page);
 
+  await page.getByRole('link', { name: 'Payouts' }).click();
+  await expect(page.getByText('No payout waits for people')).toBeVisible();
   await page.getByRole('link', { name: 'Refunds' }).click();
   const failed = page.getByRole('row').filter({ hasText: refunded.number });
   await expect(async () => {

@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { readStored, writeStored } from '@/lib/storage';
 import { Select } from '@/office/ui/Fields';
 import {
-  BalanceIcon,
   ChartIcon,
   ImportIcon,
   OrdersIcon,
   OverviewIcon,
+  PayoutIcon,
   ProductsIcon,
   ProfileIcon,
   PromotionIcon,
@@ -146,7 +146,7 @@ function navigation(waiting: number | undefined, returns: number | undefined): N
       title: 'Business',
       items: [
         { to: `${home}/analytics`, label: 'Analytics', icon: <ChartIcon /> },
-        { to: `${home}/payouts`, label: 'Payouts', icon: <BalanceIcon /> },
+        { to: `${home}/payouts`, label: 'Payouts', icon: <PayoutIcon /> },
         { to: `${home}/delivery`, label: 'Delivery', icon: <TruckIcon /> },
         { to: `${home}/profile`, label: 'Profile', icon: <ProfileIcon /> },
       ],

@@ -7,6 +7,7 @@ import {
   HealthIcon,
   OrdersIcon,
   OverviewIcon,
+  PayoutIcon,
   ProductsIcon,
   PromotionIcon,
   QuestionIcon,
@@ -35,6 +36,7 @@ export function DeskLayout({ children }: { children: ReactNode }) {
     {
       title: 'Money',
       items: [
+        { to: `${home}/payouts`, label: 'Payouts', icon: <PayoutIcon /> },
         { to: `${home}/refunds`, label: 'Refunds', icon: <ReturnIcon /> },
         { to: `${home}/disputes`, label: 'Disputes', icon: <DisputeIcon /> },
         { to: `${home}/reconciliation`, label: 'Reconciliation', icon: <BalanceIcon /> },

@@ -17,6 +17,7 @@ const SearchLabPage = lazyPage(async () => (await import('./search/SearchLabPage
 const PromotionsPage = lazyPage(async () => (await import('./promotions/PromotionsPage')).PromotionsPage);
 const DeliveryPage = lazyPage(async () => (await import('./delivery/DeliveryPage')).DeliveryPage);
 const TaxPage = lazyPage(async () => (await import('./tax/TaxPage')).TaxPage);
+const PayoutsPage = lazyPage(async () => (await import('./money/PayoutsPage')).PayoutsPage);
 const RefundsPage = lazyPage(async () => (await import('./money/RefundsPage')).RefundsPage);
 const DisputesPage = lazyPage(async () => (await import('./money/DisputesPage')).DisputesPage);
 const ReconciliationPage = lazyPage(async () => (await import('./money/ReconciliationPage')).ReconciliationPage);
@@ -31,6 +32,7 @@ const routes: RouteObject[] = [
   { path: 'sellers', element: <SellersPage /> },
   { path: 'sellers/:id', element: <SellerPage /> },
   { path: 'sellers/:id/ledger', element: <SellerLedgerPage /> },
+  { path: 'payouts', element: <PayoutsPage /> },
   { path: 'refunds', element: <RefundsPage /> },
   { path: 'disputes', element: <DisputesPage /> },
   { path: 'reconciliation', element: <ReconciliationPage /> },

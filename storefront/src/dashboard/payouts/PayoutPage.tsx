@@ -10,7 +10,7 @@ import { PagedList } from '@/office/ui/PagedList';
 import { PageHeader } from '@/office/ui/PageHeader';
 import { PagePlaceholder } from '@/office/ui/PageStates';
 import { Panel } from '@/office/ui/Panel';
-import { PayoutBadge } from './PayoutBadge';
+import { PayoutBadge } from '@/office/sale/PayoutBadge';
 import { usePayoutDetailQuery, usePayoutEntriesInfiniteQuery } from './payoutsApi';
 
 /** One payout, with everything that it pays. */

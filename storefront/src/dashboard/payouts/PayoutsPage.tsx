@@ -11,7 +11,7 @@ import { Panel } from '@/office/ui/Panel';
 import { useSeller } from '../session/seller';
 import { AccountPanel } from './AccountPanel';
 import { BalancePanel } from './BalancePanel';
-import { PayoutBadge } from './PayoutBadge';
+import { PayoutBadge } from '@/office/sale/PayoutBadge';
 import { usePayoutListInfiniteQuery, usePayoutOverviewQuery } from './payoutsApi';
 import { SchedulePanel } from './SchedulePanel';
 

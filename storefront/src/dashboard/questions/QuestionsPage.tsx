@@ -3,7 +3,7 @@ import { formatDay } from '@/lib/dates';
 import { count } from '@/lib/words';
 import {
   useAskedProductsInfiniteQuery,
-  useQuestionAnswerMutation,
+  useOfficeQuestionAnswerMutation,
   type AskedProduct,
   type OfficeQuestion,
 } from '@/office/questions/questionsApi';
@@ -86,7 +86,7 @@ function QuestionItem({ question, sellerId }: { question: OfficeQuestion; seller
 }
 
 function OwnAnswer({ id, present, onClose }: { id: string; present: string; onClose: () => void }) {
-  const [answer, state] = useQuestionAnswerMutation();
+  const [answer, state] = useOfficeQuestionAnswerMutation();
   const send = async (body: string) => {
     const sent = await answer({ id, body });
     if (sent.data?.question) {

@@ -4,7 +4,7 @@ import type { ReviewStatus } from '@/graphql/generated';
 import { formatDay } from '@/lib/dates';
 import { sentenceCase } from '@/lib/words';
 import {
-  useQuestionAnswerMutation,
+  useOfficeQuestionAnswerMutation,
   useQuestionModerateMutation,
   useQuestionQueueInfiniteQuery,
   type QueuedQuestion,
@@ -41,7 +41,7 @@ export function QuestionQueuePage() {
 }
 
 function QueuedQuestionItem({ question }: { question: QueuedQuestion }) {
-  const [answer, answering] = useQuestionAnswerMutation();
+  const [answer, answering] = useOfficeQuestionAnswerMutation();
   const [body, setBody] = useState('');
   const send = async () => {
     const result = await answer({ id: question.id, body: body.trim() });

@@ -1,6 +1,7 @@
 import {
   DeskDisputesDocument,
   DeskPaymentDocument,
+  DeskPayoutsDocument,
   DeskReconciliationDocument,
   DeskReconciliationMakeDocument,
   DeskRefundsDocument,
@@ -10,6 +11,8 @@ import {
   type DeskLedgerEntryFragment,
   type DeskPaymentLinkFragment,
   type DeskPaymentQuery,
+  type DeskPayoutsQuery,
+  type DeskPayoutsQueryVariables,
   type DeskReconciliationDayFragment,
   type DeskRefundsQuery,
   type DeskRefundsQueryVariables,
@@ -19,6 +22,7 @@ import { changing, listing, reading, type Page } from '@/office/graphql/endpoint
 import { officeApi } from '@/office/graphql/officeApi';
 
 export type DeskRefundRow = NonNullable<DeskRefundsQuery['refunds']>['nodes'][number];
+export type DeskPayoutRow = NonNullable<DeskPayoutsQuery['payoutsNeedingPeople']>['nodes'][number];
 export type DeskDisputeRow = NonNullable<DeskDisputesQuery['disputes']>['nodes'][number];
 export type DeskPaymentLink = DeskPaymentLinkFragment;
 export type DeskPaymentDetail = NonNullable<DeskPaymentQuery['payment']>;
@@ -37,6 +41,11 @@ const moneyApi = officeApi.injectEndpoints({
       Omit<DeskDisputesQueryVariables, 'after'>,
       string | null
     >(listing(DeskDisputesDocument, (data) => data.disputes, ['AllOrders'])),
+    deskPayouts: build.infiniteQuery<
+      Page<DeskPayoutRow> | null,
+      Omit<DeskPayoutsQueryVariables, 'after'>,
+      string | null
+    >(listing(DeskPayoutsDocument, (data) => data.payoutsNeedingPeople, ['Payouts'])),
     deskPayment: build.query(reading(DeskPaymentDocument, (data) => data.payment, ['AllOrders'])),
     deskSellerMoney: build.infiniteQuery<
       Page<DeskLedgerEntry> | null,
@@ -55,6 +64,7 @@ const moneyApi = officeApi.injectEndpoints({
 export const {
   useDeskRefundsInfiniteQuery,
   useDeskDisputesInfiniteQuery,
+  useDeskPayoutsInfiniteQuery,
   useDeskPaymentQuery,
   useDeskSellerMoneyInfiniteQuery,
   useDeskReconciliationQuery,

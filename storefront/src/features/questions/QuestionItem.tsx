@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAppSelector } from '@/app/hooks';
 import { useSignInFirst } from '@/features/session/useSignInFirst';
 import type { QuestionFragment } from '@/graphql/generated';
@@ -10,6 +10,9 @@ import { questionsText } from './messages';
 import { useQuestionAnswerMutation, useQuestionVoteMutation } from './questionsApi';
 import { WordsForm } from './WordsForm';
 
+/** Few report anything: its form is fetched for them only. */
+const QuestionReport = lazy(async () => ({ default: (await import('./QuestionReport')).QuestionReport }));
+
 export function QuestionItem({ question }: { question: QuestionFragment }) {
   const text = useText(questionsText);
   const viewer = useAppSelector((state) => state.session.viewer);
@@ -17,6 +20,8 @@ export function QuestionItem({ question }: { question: QuestionFragment }) {
   const [vote, voted] = useQuestionVoteMutation();
   const [answer, answered] = useQuestionAnswerMutation();
   const [isAnswering, setAnswering] = useState(false);
+  const [reported, setReported] = useState<{ answerId: string | null }>();
+  const report = (answerId: string | null) => (viewer ? setReported({ answerId }) : askToSignIn());
   const refusal = voted.data?.userErrors[0]?.message;
   return (
     <li className="py-5 first:pt-0" data-testid="question">
@@ -32,7 +37,16 @@ export function QuestionItem({ question }: { question: QuestionFragment }) {
               <span className="font-medium text-ink">
                 {each.role === 'SELLER' ? (each.seller?.name ?? text.roles.SELLER) : text.roles[each.role]}
               </span>
-              {each.role === 'BUYER' && ` · ${each.author?.displayName ?? text.aShopper}`} · {formatDay(each.createdAt)}
+              {each.role === 'BUYER' && ` · ${each.author?.displayName ?? text.aShopper}`} · {formatDay(each.createdAt)}{' '}
+              ·{' '}
+              <button
+                type="button"
+                className="underline-offset-4 hover:underline"
+                aria-label={text.reportAnswer(each.body)}
+                onClick={() => report(each.id)}
+              >
+                {text.report}
+              </button>
             </p>
           </li>
         ))}
@@ -54,8 +68,16 @@ export function QuestionItem({ question }: { question: QuestionFragment }) {
         >
           {text.answer}
         </Button>
+        <Button variant="quiet" size="small" className="text-muted" onClick={() => report(null)}>
+          {text.report}
+        </Button>
         {refusal && <p className="text-sm text-coral-deep">{refusal}</p>}
       </div>
+      {reported && (
+        <Suspense>
+          <QuestionReport questionId={question.id} {...reported} onClose={() => setReported(undefined)} />
+        </Suspense>
+      )}
       {isAnswering && (
         <Dialog title={question.body} onClose={() => setAnswering(false)}>
           <WordsForm

@@ -8,6 +8,9 @@ import {
   QuestionAskDocument,
   type QuestionAskInput,
   type QuestionAskMutation,
+  QuestionReportDocument,
+  type QuestionReportInput,
+  type QuestionReportMutation,
   QuestionVoteDocument,
   type QuestionVoteInput,
   type QuestionVoteMutation,
@@ -39,6 +42,10 @@ const questionsApi = api.injectEndpoints({
       transformResponse: (data: QuestionAnswerMutation) => data.questionAnswer,
       invalidatesTags: ['Questions'],
     }),
+    questionReport: build.mutation<QuestionReportMutation['questionReport'], QuestionReportInput>({
+      query: (input) => ({ document: QuestionReportDocument, variables: { input } }),
+      transformResponse: (data: QuestionReportMutation) => data.questionReport,
+    }),
     questionVote: build.mutation<QuestionVoteMutation['questionVote'], QuestionVoteInput>({
       query: (input) => ({ document: QuestionVoteDocument, variables: { input } }),
       transformResponse: (data: QuestionVoteMutation) => data.questionVote,
@@ -47,5 +54,10 @@ const questionsApi = api.injectEndpoints({
   }),
 });
 
-export const { useQuestionsInfiniteQuery, useQuestionAskMutation, useQuestionAnswerMutation, useQuestionVoteMutation } =
-  questionsApi;
+export const {
+  useQuestionsInfiniteQuery,
+  useQuestionAskMutation,
+  useQuestionAnswerMutation,
+  useQuestionReportMutation,
+  useQuestionVoteMutation,
+} = questionsApi;

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { failureMessage } from '@/graphql/failure';
+import { failureMessage, type UserError } from '@/graphql/failure';
 import type { ReportReason } from '@/graphql/generated';
 import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
@@ -12,24 +12,46 @@ import { useReviewReportMutation } from './reviewsApi';
 
 const reasons: ReportReason[] = ['SPAM', 'OFFENSIVE', 'OFF_TOPIC', 'PERSONAL_DATA', 'OTHER'];
 
+/** Says to the shop that a review should not be there. */
 export function ReportDialog({ reviewId, onClose }: { reviewId: string; onClose: () => void }) {
+  const { reportTitle } = useText(reviewsText);
+  const [report, state] = useReviewReportMutation();
+  return (
+    <ReportForm
+      title={reportTitle}
+      state={state}
+      onClose={onClose}
+      onReport={(what) => void report({ id: reviewId, ...what })}
+    />
+  );
+}
+
+interface ReportFormProps {
+  title: string;
+  /** How the report stands. */
+  state: { data?: { userErrors: UserError[] } | null | undefined; error?: unknown; isLoading: boolean };
+  onClose: () => void;
+  onReport: (what: { reason: ReportReason; comment?: string }) => void;
+}
+
+/** What is wrong with something that somebody wrote. */
+export function ReportForm({ title, state: { data, error, isLoading }, onClose, onReport }: ReportFormProps) {
   const text = useText(reviewsText);
-  const [report, { data, error, isLoading }] = useReviewReportMutation();
   const [reason, setReason] = useState<ReportReason>('SPAM');
   const [comment, setComment] = useState('');
   const refusal = data?.userErrors[0]?.message ?? (error ? failureMessage(error) : null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void report({ id: reviewId, reason, ...(comment.trim() ? { comment: comment.trim() } : {}) });
+    onReport({ reason, ...(comment.trim() ? { comment: comment.trim() } : {}) });
   };
   return (
-    <Dialog title={text.reportTitle} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       {data && !refusal ? (
         <Notice tone="success">{text.reported}</Notice>
       ) : (
         <form onSubmit={submit} className="space-y-5">
           <fieldset className="space-y-2.5">
-            <legend className="sr-only">{text.reportTitle}</legend>
+            <legend className="sr-only">{title}</legend>
             {reasons.map((value) => (
               <ChoiceCard
                 key={value}

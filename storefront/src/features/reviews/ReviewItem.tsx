@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAppSelector } from '@/app/hooks';
 import { useSignInFirst } from '@/features/session/useSignInFirst';
 import type { ReviewFragment } from '@/graphql/generated';
@@ -12,6 +12,9 @@ import { reviewsText } from './messages';
 import { ReportDialog } from './ReportDialog';
 import { type ReviewsKey, useReviewVoteMutation } from './reviewsApi';
 import { SentimentBadge } from './SentimentBadge';
+
+/** Few readers have written the review: its author's part is fetched for them only. */
+const OwnReview = lazy(async () => ({ default: (await import('./OwnReview')).OwnReview }));
 
 interface ReviewItemProps {
   review: ReviewFragment;
@@ -67,7 +70,11 @@ function ReviewActions({ review, listing }: ReviewItemProps) {
   const [vote, voted] = useReviewVoteMutation();
   const [isReporting, setReporting] = useState(false);
   if (viewer && viewer.id === review.author?.id) {
-    return null;
+    return (
+      <Suspense>
+        <OwnReview review={review} />
+      </Suspense>
+    );
   }
   const refusal = voted.data?.userErrors[0]?.message;
   return (

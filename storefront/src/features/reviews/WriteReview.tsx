@@ -4,12 +4,10 @@ import { useSignInFirst } from '@/features/session/useSignInFirst';
 import { errorsByInput, failureMessage } from '@/graphql/failure';
 import { useText } from '@/i18n/text';
 import { Button } from '@/ui/Button';
-import { cx } from '@/ui/cx';
 import { Dialog } from '@/ui/Dialog';
 import { Notice } from '@/ui/Notice';
-import { TextArea } from '@/ui/TextArea';
-import { TextField } from '@/ui/TextField';
 import { reviewsText } from './messages';
+import { ReviewFields, type ReviewDraft } from './ReviewFields';
 import { useReviewCreateMutation } from './reviewsApi';
 import { uploadPicture } from './uploadPicture';
 
@@ -39,9 +37,7 @@ function ReviewForm({ productId }: { productId: string }) {
   const text = useText(reviewsText);
   const { form } = text;
   const [create, { data, error, isLoading }] = useReviewCreateMutation();
-  const [rating, setRating] = useState(5);
-  const [title, setTitle] = useState('');
-  const [body, setBody] = useState('');
+  const [draft, setDraft] = useState<ReviewDraft>({ rating: 5, title: '', body: '' });
   const [photos, setPhotos] = useState<File[]>([]);
   const [isUploading, setUploading] = useState(false);
   const [wasRefused, setRefused] = useState(false);
@@ -58,9 +54,9 @@ function ReviewForm({ productId }: { productId: string }) {
     if (!ids.includes(null)) {
       void create({
         productId,
-        rating,
-        body: body.trim(),
-        ...(title.trim() ? { title: title.trim() } : {}),
+        rating: draft.rating,
+        body: draft.body.trim(),
+        ...(draft.title.trim() ? { title: draft.title.trim() } : {}),
         photoUploadIds: ids.filter((id) => id !== null),
       });
     }
@@ -70,48 +66,7 @@ function ReviewForm({ productId }: { productId: string }) {
     data?.userErrors.find(({ field }) => !field?.length)?.message ?? (error ? failureMessage(error) : null);
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-5">
-      <fieldset>
-        <legend className="mb-2 text-sm font-medium">{form.rating}</legend>
-        <div className="flex gap-1">
-          {[1, 2, 3, 4, 5].map((stars) => (
-            <label
-              key={stars}
-              className="cursor-pointer rounded-lg p-1 has-focus-visible:outline-2 has-focus-visible:outline-coral"
-            >
-              <input
-                type="radio"
-                name="rating"
-                className="sr-only"
-                value={stars}
-                checked={rating === stars}
-                onChange={() => setRating(stars)}
-              />
-              <span className="sr-only">{text.stars(stars)}</span>
-              <span
-                aria-hidden="true"
-                className={cx('text-3xl leading-none', stars <= rating ? 'text-sun' : 'text-line')}
-              >
-                ★
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <TextField
-        label={form.title}
-        maxLength={120}
-        error={byInput.title}
-        value={title}
-        onChange={({ target }) => setTitle(target.value)}
-      />
-      <TextArea
-        label={form.body}
-        required
-        maxLength={5000}
-        error={byInput.body}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-      />
+      <ReviewFields draft={draft} errors={byInput} onChange={setDraft} />
       <label className="block">
         <span className="mb-1.5 block text-sm font-medium">{form.photos}</span>
         <input

@@ -43,6 +43,17 @@ export const de: ReviewsWords = {
   photo: (author) => `Foto von ${author}`,
   write: 'Bewertung schreiben',
   signIn: 'Zum Bewerten anmelden',
+  own: {
+    change: 'Ändern',
+    changeTitle: 'Ihre Bewertung ändern',
+    save: 'Speichern',
+    changed: 'Ihre Bewertung ist geändert. Vielleicht wird sie noch einmal gelesen, bevor sie erscheint.',
+    delete: 'Löschen',
+    deleteTitle: 'Ihre Bewertung löschen?',
+    deleteText:
+      'Sie ist dann endgültig fort, mit den Fotos und der Antwort des Verkäufers. Sie dürfen eine neue schreiben.',
+    deleteNow: 'Löschen',
+  },
   form: {
     rating: 'Wie viele Sterne?',
     title: 'Überschrift',

@@ -38,6 +38,16 @@ const en = {
   photo: (author: string) => `Photo by ${author}`,
   write: 'Write a review',
   signIn: 'Sign in to write a review',
+  own: {
+    change: 'Change',
+    changeTitle: 'Change your review',
+    save: 'Save',
+    changed: 'Your review is changed. It may be read once more before it appears.',
+    delete: 'Delete',
+    deleteTitle: 'Delete your review?',
+    deleteText: 'It is gone for good, with its photos and the seller’s reply. You may write another.',
+    deleteNow: 'Delete it',
+  },
   form: {
     rating: 'How many stars?',
     title: 'Headline',

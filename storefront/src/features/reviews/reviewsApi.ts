@@ -6,9 +6,14 @@ import {
   type ReviewCreateInput,
   type ReviewCreateMutation,
   type ReviewOrder,
+  ReviewDeleteDocument,
+  type ReviewDeleteMutation,
   ReviewReportDocument,
   type ReviewReportInput,
   type ReviewReportMutation,
+  ReviewUpdateDocument,
+  type ReviewUpdateInput,
+  type ReviewUpdateMutation,
   ReviewVoteDocument,
   type ReviewVoteMutation,
 } from '@/graphql/generated';
@@ -64,8 +69,24 @@ const reviewsApi = api.injectEndpoints({
       transformResponse: (data: ReviewCreateMutation) => data.reviewCreate,
       invalidatesTags: ['Reviews'],
     }),
+    reviewUpdate: build.mutation<ReviewUpdateMutation['reviewUpdate'], ReviewUpdateInput>({
+      query: (input) => ({ document: ReviewUpdateDocument, variables: { input } }),
+      transformResponse: (data: ReviewUpdateMutation) => data.reviewUpdate,
+      invalidatesTags: ['Reviews'],
+    }),
+    reviewDelete: build.mutation<ReviewDeleteMutation['reviewDelete'], string>({
+      query: (id) => ({ document: ReviewDeleteDocument, variables: { input: { id } } }),
+      transformResponse: (data: ReviewDeleteMutation) => data.reviewDelete,
+      invalidatesTags: ['Reviews'],
+    }),
   }),
 });
 
-export const { useReviewsInfiniteQuery, useReviewVoteMutation, useReviewReportMutation, useReviewCreateMutation } =
-  reviewsApi;
+export const {
+  useReviewsInfiniteQuery,
+  useReviewVoteMutation,
+  useReviewReportMutation,
+  useReviewCreateMutation,
+  useReviewUpdateMutation,
+  useReviewDeleteMutation,
+} = reviewsApi;

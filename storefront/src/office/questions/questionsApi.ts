@@ -28,7 +28,7 @@ const questionsApi = officeApi.injectEndpoints({
       Omit<QuestionQueueQueryVariables, 'after'>,
       string | null
     >(listing(QuestionQueueDocument, (data) => data.questionQueue, ['OfficeQuestions'])),
-    questionAnswer: build.mutation(
+    officeQuestionAnswer: build.mutation(
       changing(QuestionAnswerDocument, (data) => data.questionAnswer, ['OfficeQuestions']),
     ),
     questionModerate: build.mutation(
@@ -40,6 +40,6 @@ const questionsApi = officeApi.injectEndpoints({
 export const {
   useAskedProductsInfiniteQuery,
   useQuestionQueueInfiniteQuery,
-  useQuestionAnswerMutation,
+  useOfficeQuestionAnswerMutation,
   useQuestionModerateMutation,
 } = questionsApi;

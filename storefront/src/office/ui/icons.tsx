@@ -42,6 +42,7 @@ export const OrdersIcon = icon('M4 8.500 12 4l8 4.500v7L12 20l-8-4.500zM4 8.500l
 export const ReturnIcon = icon('M8 5 4 9l4 4M4 9h10a6 6 0 0 1 0 12h-3');
 export const DisputeIcon = icon('M12 4 3 20h18zM12 10v4M12 17v.01');
 export const BalanceIcon = icon('M12 4v16M8 20h8M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z');
+export const PayoutIcon = icon('M4 10 12 4l8 6zM7 10v7m5-7v7m5-7v7M4 20h16');
 export const ProductsIcon = icon('M4 4h7.500L20 12.500 12.500 20 4 11.500zM8 8h.01');
 export const ImportIcon = icon('M12 4v10m-4-4 4 4 4-4M4 16v4h16v-4');
 export const StockIcon = icon('M3 9.500 12 4l9 5.500V20H3zM7 20v-7h10v7M7 16.500h10');

@@ -1,5 +1,5 @@
 import type { PayoutStatus } from '@/graphql/generated';
-import { Badge, type Tone } from '@/office/ui/Badge';
+import { Badge, type Tone } from '../ui/Badge';
 
 const looks: Record<PayoutStatus, { label: string; tone: Tone }> = {
   PENDING: { label: 'Being sent', tone: 'progress' },
